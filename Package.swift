@@ -1,0 +1,47 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "annals",
+  products: [.executable(name: "annals", targets: ["annals"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "Markdown", dependencies: ["CMarkGFM"]),
+    .target(name: "Mustache"),
+    .target(name: "Archive"),
+    .target(
+      name: "Reading",
+      dependencies: [
+        "Archive", "Markdown", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(name: "Site", dependencies: ["Archive", "Markdown", "Mustache"]),
+    .target(
+      name: "Publishing",
+      dependencies: ["Site", "Mustache", .product(name: "Crypto", package: "swift-crypto")]),
+    .executableTarget(
+      name: "annals",
+      dependencies: [
+        "Archive", "Markdown", "Mustache", "Reading", "Site", "Publishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "bench", dependencies: ["Markdown", "Mustache", "Reading", "Site", "Publishing"],
+      path: "Tests/Benchmarks", exclude: ["README.md"]),
+
+    .target(name: "TestSupport", dependencies: ["Archive", "Reading"], path: "Tests/TestSupport"),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),
+    .testTarget(name: "MustacheTests", dependencies: ["Mustache", "TestSupport"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "TestSupport"]),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "TestSupport"]),
+    .testTarget(name: "SiteTests", dependencies: ["Site", "TestSupport"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
+    .testTarget(name: "annalsTests", dependencies: ["annals", "TestSupport"]),
+  ]
+)
