@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Site", dependencies: ["Archive", "Markdown", "Mustache"]),
     .target(
       name: "Publishing",
-      dependencies: ["Site", "Mustache", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["Archive", "Site", "Mustache", .product(name: "Crypto", package: "swift-crypto")]),
     .executableTarget(
       name: "annals",
       dependencies: [

@@ -1,0 +1,81 @@
+/// Writes JSON into one byte buffer, keys in the order they are given.
+public struct JSONWriter {
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  public init() {}
+
+  public mutating func object(_ fill: (inout JSONWriter) -> Void) { enclose("{", "}", fill) }
+  public mutating func array(_ fill: (inout JSONWriter) -> Void) { enclose("[", "]", fill) }
+
+  public mutating func key(_ name: StaticString) {
+    separate()
+    JSONWriter.quote(name.description, into: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Nil is `null`: the source does not say.
+  public mutating func value(_ text: String?) {
+    separate()
+    if let text { JSONWriter.quote(text, into: &bytes) } else { bytes += "null".utf8 }
+  }
+  public mutating func value(_ number: Int?) {
+    separate()
+    bytes += (number.map(String.init) ?? "null").utf8
+  }
+  public mutating func value(_ flag: Bool) {
+    separate()
+    bytes += (flag ? "true" : "false").utf8
+  }
+
+  public mutating func field(_ name: StaticString, _ text: String?) {
+    key(name)
+    value(text)
+  }
+  public mutating func field(_ name: StaticString, _ number: Int?) {
+    key(name)
+    value(number)
+  }
+  public mutating func field(_ name: StaticString, _ flag: Bool) {
+    key(name)
+    value(flag)
+  }
+  public mutating func field(_ name: StaticString, _ texts: [String]) {
+    key(name)
+    array { array in for text in texts { array.value(text) } }
+  }
+
+  private mutating func enclose(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ fill: (inout JSONWriter) -> Void) {
+    separate()
+    bytes.append(UInt8(ascii: open))
+    needsComma = false
+    fill(&self)
+    bytes.append(UInt8(ascii: close))
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  /// A JSON string, which is a YAML double-quoted scalar too.
+  public static func quote(_ text: String, into bytes: inout [UInt8]) {
+    let hex = Array("0123456789abcdef".utf8)
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": bytes += "\\\"".utf8
+      case "\\": bytes += "\\\\".utf8
+      case "\n": bytes += "\\n".utf8
+      case "\t": bytes += "\\t".utf8
+      case "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
+        bytes += "\\u".utf8
+        for shift in [12, 8, 4, 0] { bytes.append(hex[Int(scalar.value >> UInt32(shift)) & 15]) }
+      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,66 @@
+/// A report as JSON: the contract of `annals inspect`, and the file beside every report's page.
+public enum ReportJSON {
+  /// One line without its line end; the keys and their order are the command line's contract.
+  public static func line(_ report: Report) -> [UInt8] {
+    var json = JSONWriter()
+    let masthead = report.masthead
+    json.object { json in
+      json.field("file", report.file)
+      json.field("id", report.id)
+      json.field("title", masthead.title)
+      json.field("titleDerived", masthead.titleDerived)
+      json.field("issuer", masthead.issuer)
+      json.field("unit", masthead.unit)
+      json.key("region")
+      write(masthead.region, to: &json)
+      json.field("level", masthead.level?.rawValue)
+      json.field("year", masthead.year)
+      json.field("published", masthead.published?.description)
+      json.field("signed", masthead.signed?.description)
+      json.field("documentNumber", masthead.documentNumber)
+      json.field("indexNumber", masthead.indexNumber)
+      json.field("category", masthead.category)
+      json.field("source", masthead.source)
+      json.field("addressees", masthead.addressees)
+      json.field("script", masthead.script.rawValue)
+      json.field("chrome", report.chrome)
+      json.key("outline")
+      json.array { array in for heading in report.outline { write(heading, to: &array) } }
+      json.field("quantities", [])
+      json.field("citations", [])
+      json.field("checks", [])
+      json.key("diagnostics")
+      json.array { array in for diagnostic in report.diagnostics { write(diagnostic, to: &array) } }
+    }
+    return json.bytes
+  }
+
+  private static func write(_ region: Region?, to json: inout JSONWriter) {
+    guard let region else { return json.value(nil as String?) }
+    json.object { json in
+      json.field("adcode", region.adcode.description)
+      json.field("name", region.name)
+      json.field("path", region.path.map(\.name))
+      json.field("level", region.level.rawValue)
+    }
+  }
+
+  private static func write(_ heading: Heading, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("level", heading.level)
+      json.field("label", heading.label)
+      json.field("title", heading.title)
+      json.field("runIn", heading.runIn)
+      json.field("parent", heading.parent)
+    }
+  }
+
+  private static func write(_ diagnostic: Diagnostic, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("severity", diagnostic.severity.rawValue)
+      json.field("code", diagnostic.code)
+      json.field("line", diagnostic.line)
+      json.field("message", diagnostic.message)
+    }
+  }
+}

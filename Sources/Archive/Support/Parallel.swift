@@ -1,0 +1,31 @@
+/// Work spread over threads in fixed chunks: a few tasks that stride, since a task for each small piece of work
+/// costs more than the work.
+public enum Parallel {
+  /// `transform` of every index, in index order, whatever the number of jobs.
+  ///
+  /// - Parameter jobs: how many run at once; at least 1.
+  public static func map<Result: Sendable>(
+    _ count: Int, jobs: Int, _ transform: @escaping @Sendable (Int) throws -> Result
+  ) async throws -> [Result] {
+    let workers = max(1, min(jobs, count))
+    if workers == 1 { return try (0..<count).map(transform) }
+    return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
+      for worker in 0..<workers {
+        group.addTask {
+          var results: [Result] = []
+          results.reserveCapacity(count / workers + 1)
+          var index = worker
+          while index < count {
+            try Task.checkCancellation()
+            results.append(try transform(index))
+            index += workers
+          }
+          return (worker, results)
+        }
+      }
+      var strides = [[Result]](repeating: [], count: workers)
+      for try await (worker, results) in group { strides[worker] = results }
+      return (0..<count).map { strides[$0 % workers][$0 / workers] }
+    }
+  }
+}

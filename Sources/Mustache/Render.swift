@@ -1,0 +1,229 @@
+/// Runs a program. Sections and calls are kept on stacks of its own, so that no template can exhaust the
+/// thread's.
+struct Renderer {
+  /// Deeper than any tree of an archive.
+  static let depthLimit = 1_000
+  /// A page of 60,000 rows with ten partials each stays below.
+  static let callLimit = 1_000_000
+
+  let program: Program
+  private var context: Context
+  private var repetitions: [Repetition] = []
+  private var returns: [Return] = []
+  private var callCount = 0
+  private var indentation: [UInt8] = []
+  /// Where the indentation of the innermost partial that stands in a line begins.
+  private var indentationStart = 0
+
+  /// A section that is open.
+  private struct Repetition {
+    let opening: Program.Opening
+    /// Empty for a section that is no list.
+    var list: [Value]
+    var next: Int
+    /// Index of its first instruction.
+    let body: Int
+    let outerDot: Value
+    /// The record that the section's own took the place of.
+    var hidden: [Value]?
+  }
+
+  private struct Return {
+    let to: Int
+    let indentationCount: Int
+    let indentationStart: Int
+  }
+
+  init(_ program: Program, _ context: Context) {
+    self.program = program
+    self.context = context
+  }
+
+  /// Renders a routine to its end.
+  mutating func run(_ routine: Int, into buffer: inout [UInt8]) throws(TemplateError) {
+    let program = program
+    try program.code.withUnsafeBufferPointer { (code) throws(TemplateError) in
+      try program.pool.withUnsafeBufferPointer { (pool) throws(TemplateError) in
+        try run(code, pool, from: program.entries[routine], into: &buffer)
+      }
+    }
+  }
+
+  private mutating func run(
+    _ code: UnsafeBufferPointer<Program.Instruction>, _ pool: UnsafeBufferPointer<UInt8>, from start: Int,
+    into buffer: inout [UInt8]
+  ) throws(TemplateError) {
+    var at = start
+    while true {
+      switch code[at] {
+      case .text(let start, let end):
+        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: pool[start..<end]))
+      case .indent:
+        indentation.withUnsafeBufferPointer {
+          buffer.append(contentsOf: UnsafeBufferPointer(rebasing: $0[indentationStart...]))
+        }
+      case .escaped(let reference):
+        Renderer.write(context.value(reference, program), escaping: true, to: &buffer)
+      case .raw(let reference):
+        Renderer.write(context.value(reference, program), escaping: lenient ? false : nil, to: &buffer)
+      case .section(let reference, let opening, let end):
+        if !open(context.value(reference, program), opening, body: at + 1) { at = end }
+      case .sectionEnd:
+        if let body = repeatOrClose() {
+          at = body
+          continue
+        }
+      case .inverted(let reference, let end):
+        if context.value(reference, program).isTruthy {
+          at = end
+          continue
+        }
+      case .call(let index):
+        at = try call(program.calls[index], program.calls[index].routine, from: at)
+        continue
+      case .dynamicCall(let reference, let choices, let index):
+        if case .text(let name) = context.value(reference, program),
+          let routine = program.choices[choices][name]
+        {
+          at = try call(program.calls[index], routine, from: at)
+          continue
+        }
+      case .end:
+        guard let back = returns.popLast() else { return }
+        indentation.removeSubrange(back.indentationCount...)
+        indentationStart = back.indentationStart
+        at = back.to
+        continue
+      }
+      at += 1
+    }
+  }
+
+  private var lenient: Bool { !context.scopes.isEmpty }
+
+  // MARK: Sections
+
+  /// False when the value is falsy.
+  private mutating func open(_ value: Value, _ opening: Program.Opening, body: Int) -> Bool {
+    var first = value
+    var list: [Value] = []
+    if case .list(let values) = value {
+      guard let head = values.first else { return false }
+      first = head
+      list = values
+    } else if !value.isTruthy {
+      return false
+    }
+    var repetition = Repetition(
+      opening: opening, list: list, next: 1, body: body, outerDot: context.dot)
+    switch opening {
+    case .dot: break
+    case .frame(let replaced):
+      if let replaced { repetition.hidden = context.frames.remove(at: replaced) }
+      context.frames.append(Renderer.values(first))
+    case .scope: context.scopes.append(first)
+    }
+    context.dot = first
+    repetitions.append(repetition)
+    return true
+  }
+
+  /// The index to go on at for the next element; nil when the section is over.
+  private mutating func repeatOrClose() -> Int? {
+    let last = repetitions.count - 1
+    let next = repetitions[last].next
+    if next < repetitions[last].list.count {
+      let value = repetitions[last].list[next]
+      repetitions[last].next = next + 1
+      switch repetitions[last].opening {
+      case .dot: break
+      case .frame: context.frames[context.frames.count - 1] = Renderer.values(value)
+      case .scope: context.scopes[context.scopes.count - 1] = value
+      }
+      context.dot = value
+      return repetitions[last].body
+    }
+    let closed = repetitions.removeLast()
+    context.dot = closed.outerDot
+    switch closed.opening {
+    case .dot: break
+    case .frame(let replaced):
+      context.frames.removeLast()
+      if let replaced, let hidden = closed.hidden { context.frames.insert(hidden, at: replaced) }
+    case .scope: context.scopes.removeLast()
+    }
+    return nil
+  }
+
+  private static func values(_ value: Value) -> [Value] {
+    if case .record(let record) = value { return record.values }
+    return []
+  }
+
+  // MARK: Calls
+
+  /// The index to go on at.
+  private mutating func call(
+    _ call: Program.Call, _ routine: Int, from at: Int
+  ) throws(TemplateError) -> Int {
+    callCount += 1
+    if returns.count >= Renderer.depthLimit || callCount > Renderer.callLimit {
+      throw error(at: call, name: program.routineNames[routine])
+    }
+    returns.append(
+      Return(to: at + 1, indentationCount: indentation.count, indentationStart: indentationStart))
+    switch call.indentation {
+    case .none: indentationStart = indentation.count
+    case .same: break
+    case .add(let range): indentation.append(contentsOf: program.pool[range])
+    }
+    return program.entries[routine]
+  }
+
+  private func error(at call: Program.Call, name: String) -> TemplateError {
+    TemplateError(
+      at: program.sources[call.template].place(of: call.offset),
+      callCount > Renderer.callLimit
+        ? .tooManyCalls(limit: Renderer.callLimit) : .tooDeep(name, limit: Renderer.depthLimit))
+  }
+
+  // MARK: Values
+
+  /// `escaping` nil: everything but finished HTML.
+  private static func write(_ value: Value, escaping: Bool?, to buffer: inout [UInt8]) {
+    switch value {
+    case .text(var text):
+      // Without a copy wherever the string's bytes lie in one piece, as those of Swift's own strings do.
+      let done: Void? = text.utf8.withContiguousStorageIfAvailable {
+        write($0, escaping: escaping ?? true, to: &buffer)
+      }
+      if done == nil { text.withUTF8 { write($0, escaping: escaping ?? true, to: &buffer) } }
+    case .markup(let bytes):
+      bytes.withUnsafeBufferPointer { write($0, escaping: escaping ?? false, to: &buffer) }
+    case .number(let number): write(number, to: &buffer)
+    case .flag(let flag): buffer.append(contentsOf: (flag ? "true" : "false").utf8)
+    case .missing, .list, .record, .table: break
+    }
+  }
+
+  private static func write(
+    _ bytes: UnsafeBufferPointer<UInt8>, escaping: Bool, to buffer: inout [UInt8]
+  ) {
+    if escaping {
+      Escape.append(bytes, to: &buffer)
+    } else {
+      buffer.append(contentsOf: bytes)
+    }
+  }
+
+  private static func write(_ number: Int, to buffer: inout [UInt8]) {
+    if number < 0 { buffer.append(UInt8(ascii: "-")) }
+    let start = buffer.count
+    var rest = number.magnitude
+    repeat {
+      buffer.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    buffer[start...].reverse()
+  }
+}

@@ -1,0 +1,115 @@
+import Glibc
+
+/// The open state folder of one output, locked as long as this stands.
+final class StateFolder: Sendable {
+  static let manifest = "manifest"
+  static let staging = "staging"
+  private static let lock = "lock"
+
+  let place: OutputPlace
+  let folder: Descriptor
+  private let lockFile: Descriptor
+
+  static func exists(for place: OutputPlace) throws(PublishingError) -> Bool {
+    try naming(place.state, .read) { () throws(SystemFailure) in
+      do throws(SystemFailure) {
+        return try Files.status(place.state) != nil
+      } catch {
+        if error.code == ENOTDIR { return false }
+        throw error
+      }
+    }
+  }
+
+  /// - Throws: `locked` when another build holds the lock for longer than `waiting`; `system`.
+  init(for place: OutputPlace, shown: String, waiting: Duration) throws(PublishingError) {
+    self.place = place
+    let deadline = ContinuousClock.now + waiting
+    while true {
+      let folder = try naming(place.state, .create) { () throws(SystemFailure) in
+        try OutputPlace.makeFolders(place.state)
+        return try Files.openFolder(place.state)
+      }
+      let file = try naming(place.state, .lock) { () throws(SystemFailure) in
+        try Files.openLock(at: folder.raw, StateFolder.lock)
+      }
+      guard try naming(place.state, .lock, { () throws(SystemFailure) in try Files.tryLock(file) }) else {
+        guard ContinuousClock.now < deadline else {
+          throw PublishingError(path: shown, .locked(process: StateFolder.holder(of: file)))
+        }
+        usleep(20_000)
+        continue
+      }
+      // `clean` removes the lock file: one that no longer stands in the folder protects nothing.
+      let stands = try naming(place.state, .lock) { () throws(SystemFailure) in
+        let held = try Files.status(of: file)
+        return try Files.status(place.state + "/" + StateFolder.lock)?.inode == held.inode
+      }
+      guard stands else { continue }
+      try naming(place.state, .lock) { () throws(SystemFailure) in
+        try Files.truncate(file)
+        try Files.write(Array("\(getpid())\n".utf8), to: file)
+      }
+      self.folder = folder
+      lockFile = file
+      return
+    }
+  }
+
+  /// Lets the next build begin.
+  func unlock() { Files.unlock(lockFile) }
+
+  /// The process that holds the lock; nil when it has not written its number yet.
+  private static func holder(of file: borrowing Descriptor) -> Int? {
+    guard let bytes = try? Files.read(file) else { return nil }
+    return Int(String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
+  }
+
+  /// Nil when there is no manifest yet.
+  func reading(shownAs shown: String) throws(PublishingError) -> Manifest.Reading? {
+    try naming(shown, .read) { () throws(SystemFailure) in
+      guard let status = try Files.status(at: folder.raw, StateFolder.manifest) else { return nil }
+      guard status.kind == .file else { return .foreign }
+      return Manifest.reading(try Files.read(try Files.openFile(at: folder.raw, StateFolder.manifest)))
+    }
+  }
+
+  /// An empty staging folder, whatever a killed build has left in it.
+  func renewedStaging() throws(PublishingError) -> StagingFolder {
+    try removeStaging()
+    return try naming(place.state + "/" + StateFolder.staging, .create) { () throws(SystemFailure) in
+      try Files.makeFolder(at: folder.raw, StateFolder.staging)
+      return StagingFolder(try Files.openFolder(at: folder.raw, StateFolder.staging))
+    }
+  }
+
+  func removeStaging() throws(PublishingError) {
+    try naming(place.state + "/" + StateFolder.staging, .remove) { () throws(SystemFailure) in
+      guard let status = try Files.status(at: folder.raw, StateFolder.staging) else { return }
+      if status.kind == .folder {
+        try Files.removeTree(at: folder.raw, StateFolder.staging)
+      } else {
+        try Files.remove(at: folder.raw, StateFolder.staging)
+      }
+    }
+  }
+
+  /// Removes the state folder, and the `.annals` folder when no other output has its state there.
+  func remove() throws(PublishingError) {
+    try naming(place.state, .remove) { () throws(SystemFailure) in
+      try Files.removeTree(at: AT_FDCWD, place.state)
+      do throws(SystemFailure) {
+        try Files.remove(at: AT_FDCWD, place.state.droppingLastPart, folder: true)
+      } catch {
+        if error.code != ENOTEMPTY && error.code != EEXIST { throw error }
+      }
+    }
+  }
+}
+
+extension String {
+  /// `/a/b` gives `/a`.
+  fileprivate var droppingLastPart: String {
+    "/" + split(separator: "/").dropLast().joined(separator: "/")
+  }
+}

@@ -1,0 +1,84 @@
+import Markdown
+
+/// A report's text as CommonMark, and where in the source each part of it stood.
+struct MarkdownBody {
+  /// One line of source text inside the Markdown.
+  struct Origin {
+    /// Byte offset in `bytes`.
+    let offset: Int
+    /// 1-based line of the source file.
+    let line: Int
+  }
+
+  private(set) var bytes: [UInt8] = []
+  /// By offset.
+  private(set) var origins: [Origin] = []
+
+  /// Headings as `##`, nested without gaps; paragraphs on one line each; whatever Markdown would read as its own is escaped.
+  init(_ blocks: [BodyBlock], in text: SourceText) {
+    bytes.reserveCapacity(text.shown.count * 3 + blocks.count * 8)
+    var open: [Int] = []
+    for block in blocks {
+      if !bytes.isEmpty { bytes += [0x0A, 0x0A] }
+      if case .heading(let level) = block.kind {
+        while let last = open.last, last >= level { open.removeLast() }
+        open.append(level)
+        for _ in 0..<min(open.count + 1, 6) { bytes.append(UInt8(ascii: "#")) }
+        bytes.append(0x20)
+      }
+      write(block, in: text)
+    }
+    if !bytes.isEmpty { bytes.append(0x0A) }
+  }
+
+  /// Text that is Markdown already, its first line standing on line `firstLine` of the file.
+  init(markdown: [UInt8], firstLine: Int) {
+    bytes = markdown
+    var line = firstLine
+    origins.append(Origin(offset: 0, line: line))
+    for (offset, byte) in markdown.enumerated() where byte == 0x0A {
+      line += 1
+      origins.append(Origin(offset: offset + 1, line: line))
+    }
+  }
+
+  /// The source line of a byte of the Markdown.
+  func line(at offset: Int) -> Int {
+    var low = 0
+    var high = origins.count
+    while low < high {
+      let middle = (low + high) / 2
+      if origins[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? 1 : origins[low - 1].line
+  }
+
+  private mutating func write(_ block: BodyBlock, in text: SourceText) {
+    let start = bytes.count
+    var last: Unicode.Scalar?
+    var line: [UInt8] = []
+    for piece in block.pieces {
+      let scalars = text.shown[piece.range]
+      if let before = last, let next = scalars.first, !before.isHan || !next.isHan,
+        before.isDigit || before.isLatinLetter, next.isDigit || next.isLatinLetter
+      {
+        line.append(0x20)
+      }
+      // Escaping may lengthen what stands before; the offset is that of the piece's first byte or shortly before it.
+      origins.append(Origin(offset: start + line.count, line: piece.number))
+      var spaced = false
+      for scalar in scalars {
+        if scalar == " " {
+          if spaced { continue }
+          spaced = true
+        } else {
+          spaced = false
+        }
+        line.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+      last = scalars.last
+    }
+    let isHeading = block.kind != .paragraph
+    MarkdownEscaping.escape(line: line, atLineStart: !isHeading, into: &bytes)
+  }
+}

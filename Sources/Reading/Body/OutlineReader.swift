@@ -1,0 +1,104 @@
+import Archive
+import Markdown
+
+/// Reads the outline off a report's Markdown: headings on lines of their own, those that open a paragraph,
+/// and 一是 … 二是 … inside paragraphs.
+struct OutlineReader {
+  private let folding: Folding
+  private var outline: [Heading] = []
+  /// The last number of each run of labels inside paragraphs, by style.
+  private var runs: [(style: Label.Style, last: Int)] = []
+
+  static func outline(of document: Document, folding: Folding) -> [Heading] {
+    var reader = OutlineReader(folding: folding)
+    for block in document.blocks {
+      switch block.kind {
+      case .heading(let depth): reader.readHeading(block, depth: depth)
+      case .paragraph: reader.readParagraph(block)
+      default: break
+      }
+    }
+    return reader.outline
+  }
+
+  private init(folding: Folding) { self.folding = folding }
+
+  private mutating func readHeading(_ block: Block, depth: Int) {
+    let text = FlatScalars(block.flatText().bytes, folding: folding)
+    let folded = text.folded[...]
+    guard !folded.trimmed.isEmpty else { return }
+    let label = Label(in: folded, at: 0).flatMap { $0.style == .runIn ? nil : $0 }
+    var end = folded.endIndex
+    while end > 0, folded[end - 1] == " " || folded[end - 1].endsSentence { end -= 1 }
+    add(label, level: label?.level ?? min(max(depth - 1, 1), 4), text, end: end, block: block.index, runIn: false)
+  }
+
+  private mutating func readParagraph(_ block: Block) {
+    let text = FlatScalars(block.flatText().bytes, folding: folding)
+    let folded = text.folded[...]
+    var index = 0
+    while index < folded.endIndex {
+      guard mayOpen(folded, at: index), let label = Label(in: folded, at: index), accepts(label, in: folded) else {
+        index += 1
+        continue
+      }
+      let end = RunInTitle.end(in: folded, from: label.range.upperBound, style: label.style)
+      guard end > label.range.upperBound + 1 else {
+        index = label.range.upperBound
+        continue
+      }
+      add(label, level: label.level, text, end: end, block: block.index, runIn: true)
+      index = max(end, label.range.upperBound)
+    }
+  }
+
+  /// A label opens the paragraph or a sentence of it.
+  private func mayOpen(_ text: Scalars, at index: Int) -> Bool {
+    index == 0 || text[index - 1].closesPhrase
+  }
+
+  /// Labels inside a paragraph count only as a run that starts at one and goes on.
+  private func accepts(_ label: Label, in text: Scalars) -> Bool {
+    if label.range.lowerBound == 0 { return label.style != .runIn || isRun(label, in: text) || label.number == 1 }
+    switch label.style {
+    case .runIn: return isRun(label, in: text)
+    case .bracketedArabic, .circled, .arabic:
+      // `详见附件 1.` and `其中 (1)` inside a clause are references.
+      let before = text[label.range.lowerBound - 1]
+      return (before == "。" || before == ";" || before == ":") && isRun(label, in: text)
+    case .bracketed, .ordinal:
+      return text[label.range.lowerBound - 1] == "。" && isRun(label, in: text)
+    case .chapter, .section: return false
+    }
+  }
+
+  private func isRun(_ label: Label, in text: Scalars) -> Bool {
+    if label.number == 1 {
+      guard text[max(0, label.range.lowerBound - 1)] == ",", label.range.lowerBound > 0 else { return true }
+      // Behind a comma only when a second one follows: `做法有,一是…;二是…`.
+      return text.firstIndex(of: Array("二是"), from: label.range.upperBound) != nil
+    }
+    guard let run = runs.last(where: { $0.style == label.style }) else { return label.range.lowerBound == 0 }
+    return label.number == run.last + 1 || label.number == run.last + 2
+  }
+
+  private mutating func add(
+    _ label: Label?, level: Int, _ text: FlatScalars, end: Int, block: Int, runIn: Bool
+  ) {
+    let start = label?.range.upperBound ?? 0
+    let title = text.shown[min(start, end)..<max(start, end)].string
+    guard !title.isEmpty else { return }
+    let open = label?.range.lowerBound ?? 0
+    let parent = outline.lastIndex { $0.level < level }
+    outline.append(
+      Heading(
+        level: level, label: label.map { text.shown[$0.range].string } ?? "", title: title, runIn: runIn,
+        parent: parent, place: Heading.Place(block: block, range: text.bytes(open..<end))))
+    if let label {
+      runs.removeAll { $0.style == label.style }
+      runs.append((label.style, label.number))
+      if level < 4 { runs.removeAll { $0.style == .runIn || $0.style == .bracketedArabic || $0.style == .circled } }
+      if level < 3 { runs.removeAll { $0.style == .arabic && label.style != .arabic && level < 2 } }
+    }
+  }
+}

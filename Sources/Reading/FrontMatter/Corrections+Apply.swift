@@ -1,0 +1,97 @@
+import Archive
+import Yams
+
+extension Corrections {
+  /// Puts every field given in place of what was read; says what cannot be used, and leaves that field as it was.
+  mutating func apply(to masthead: inout Masthead, id: inout String?, gazetteer: Gazetteer) {
+    func text(_ field: Field) -> String?? {
+      guard let node = fields[field] else { return nil }
+      if case .scalar(let scalar) = node { return isNull(node) ? .some(nil) : .some(scalar.string) }
+      return nil
+    }
+    if let value = text(.title) {
+      masthead.title = value
+      masthead.titleDerived = false
+    }
+    if let flag = fields[.titleDerived]?.bool { masthead.titleDerived = flag }
+    if let value = text(.issuer) { masthead.issuer = value }
+    if let value = text(.unit) { masthead.unit = value }
+    if let value = text(.documentNumber) { masthead.documentNumber = value }
+    if let value = text(.indexNumber) { masthead.indexNumber = value }
+    if let value = text(.category) { masthead.category = value }
+    if let value = text(.source) { masthead.source = value }
+    if let value = text(.sourceURL) { masthead.sourceURL = value }
+    if let node = fields[.addressees] {
+      masthead.addressees =
+        node.sequence.map { $0.compactMap(\.string) } ?? (isNull(node) ? [] : node.string.map { [$0] } ?? [])
+    }
+    if let node = fields[.year] {
+      if let year = node.int, (1949...2100).contains(year) {
+        masthead.year = year
+      } else {
+        reject(.year, node, "is no year from 1949 to 2100; write `year: 2023`")
+      }
+    }
+    if let value = choice(.level, ReportingLevel.allCases.map(\.rawValue)) { masthead.level = ReportingLevel(rawValue: value) }
+    if let value = choice(.script, ["hans", "hant"]), let script = Script(rawValue: value) { masthead.script = script }
+    day(.published, \.published, &masthead)
+    day(.signed, \.signed, &masthead)
+    day(.delivered, \.delivered, &masthead)
+    day(.captured, \.captured, &masthead)
+    applyRegion(to: &masthead, gazetteer)
+    if let node = fields[.id] {
+      if let value = node.string, ReportIdentity.isValid(value) {
+        id = value
+      } else {
+        reject(.id, node, "may hold only letters a-z, digits and hyphens, and no more than 64 of them")
+      }
+    }
+  }
+
+  /// Whether the text below the front matter is Markdown already.
+  var saysMarkdown: Bool { fields[.format]?.string == "markdown" }
+
+  private mutating func applyRegion(to masthead: inout Masthead, _ gazetteer: Gazetteer) {
+    guard let node = fields[.region] else { return }
+    guard let value = node.string, let adcode = Adcode(value),
+      let division = gazetteer.division(adcode, year: masthead.year)
+    else {
+      return reject(.region, node, "is no code of the division table; look it up in Content/vocabulary/divisions.tsv")
+    }
+    let before = masthead.region
+    masthead.region = gazetteer.region(division, year: masthead.year)
+    if fields[.level] == nil, masthead.unit == nil, masthead.region != before {
+      masthead.level = masthead.region.map { ReportingLevel($0.level) }
+    }
+  }
+
+  private mutating func day(_ field: Field, _ path: WritableKeyPath<Masthead, Day?>, _ masthead: inout Masthead) {
+    guard let node = fields[field] else { return }
+    if isNull(node) {
+      masthead[keyPath: path] = nil
+    } else if let text = node.string, let day = Day(iso: text) {
+      masthead[keyPath: path] = day
+    } else {
+      reject(field, node, "is no day; write `\(field.rawValue): 2024-03-31`")
+    }
+  }
+
+  private mutating func choice(_ field: Field, _ allowed: [String]) -> String? {
+    guard let node = fields[field] else { return nil }
+    if let value = node.string, allowed.contains(value) { return value }
+    reject(field, node, "is none of \(allowed.joined(separator: ", "))")
+    return nil
+  }
+
+  private func isNull(_ node: Node) -> Bool {
+    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+  }
+
+  private mutating func reject(_ field: Field, _ node: Node, _ why: String) {
+    diagnostics.append(
+      Diagnostic(
+        .error, code: "front-matter-value", line: node.mark.map { $0.line + lineOffset },
+        message: "`\(field.rawValue): \(node.string ?? "…")` \(why)"))
+  }
+}

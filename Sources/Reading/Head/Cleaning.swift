@@ -1,0 +1,166 @@
+import Archive
+
+/// Takes noise out of a page's text that would break words apart: pinyin in brackets, watermarks, lost characters, bullets.
+enum Cleaning {
+  struct Result {
+    var text: SourceText
+    /// What was taken out, in order; each distinct piece once.
+    var noise: [String]
+    var diagnostics: [Diagnostic]
+  }
+
+  static func clean(_ source: SourceText) -> Result {
+    var dropped = [Bool](repeating: false, count: source.folded.count)
+    var noise: [String] = []
+    var diagnostics: [Diagnostic] = []
+    dropLineOpeners(source, &dropped)
+    let pinyin = pinyinNotes(source)
+    // A few Latin words in brackets are words; readings stand behind every other word.
+    if pinyin.count >= 5 {
+      for range in pinyin { for index in range { dropped[index] = true } }
+      diagnostics.append(
+        Diagnostic(
+          .note, code: "pinyin-removed",
+          message: "\(pinyin.count) readings in brackets between words were left out of the text"))
+    }
+    for mark in watermarks(source) {
+      noise.append(source.shown[mark[0]].string)
+      for range in mark { for index in range { dropped[index] = true } }
+    }
+    let lost = source.folded.indices.filter {
+      !dropped[$0] && isLostCharacter(source.folded, $0)
+    }.count
+    if lost > 0 {
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "characters-lost", message: "\(lost) characters of the source are lost (�, ??); compare with the original"))
+    }
+    return Result(text: rebuilt(source, without: dropped), noise: noise, diagnostics: diagnostics)
+  }
+
+  /// `??` in place of the indent, and list bullets.
+  private static func dropLineOpeners(_ source: SourceText, _ dropped: inout [Bool]) {
+    let openers: [Unicode.Scalar] = ["•", "●", "▪", "■", "◆", "·", "※", "►", "▶", "○", "◎", "★", "☆", "\u{F06C}", "\u{F0B7}"]
+    for line in source.lines where !line.range.isEmpty {
+      var index = line.range.lowerBound
+      var marks = 0
+      while index < line.range.upperBound, source.folded[index] == "?" || source.folded[index] == " " {
+        if source.folded[index] == "?" { marks += 1 }
+        index += 1
+      }
+      if marks >= 2 {
+        for at in line.range.lowerBound..<index { dropped[at] = true }
+      } else {
+        index = line.range.lowerBound
+      }
+      while index < line.range.upperBound, openers.contains(source.folded[index]) || source.folded[index] == " " {
+        dropped[index] = true
+        index += 1
+      }
+    }
+  }
+
+  private static func isLostCharacter(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
+    if text[index] == "\u{FFFD}" { return true }
+    guard text[index] == "?", index > 0, index + 1 < text.count else { return false }
+    // A lone ? between Han and a letter or another ?: ?F, ??.
+    return text[index - 1].isHan && (text[index + 1] == "?" || text[index + 1].isLatinLetter)
+  }
+
+  /// `法治(fǎ zhì)政府`: Latin letters in brackets right behind Han.
+  private static func pinyinNotes(_ source: SourceText) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    let text = source.folded
+    var index = 1
+    while index < text.count {
+      guard text[index] == "(", text[index - 1].isHan else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      var letters = 0
+      while end < text.count, end - index < 40, isPinyin(text[end]) {
+        if text[end] != " " { letters += 1 }
+        end += 1
+      }
+      if end < text.count, text[end] == ")", letters >= 1, hasLowercase(text[(index + 1)..<end]) {
+        found.append(index..<(end + 1))
+        index = end
+      }
+      index += 1
+    }
+    return found
+  }
+
+  private static func isPinyin(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isLatinLetter || scalar == " " || scalar == "'" || scalar == "’" || scalar == "ɡ" || scalar == "·"
+      || (0x300...0x36F).contains(scalar.value)
+  }
+
+  private static func hasLowercase(_ text: Scalars) -> Bool {
+    text.contains { (0x61...0x7A).contains($0.value) || $0.value > 0xDF }
+  }
+
+  /// A web address, with the words before it that stand before every other copy of it, when the copies break the text.
+  private static func watermarks(_ source: SourceText) -> [[Range<Int>]] {
+    var copies: [String: [Range<Int>]] = [:]
+    for line in source.lines where line.range.count >= 12 {
+      let text = source.folded[line.range]
+      var index = text.startIndex
+      while index + 4 < text.endIndex {
+        let isAddress =
+          text.starts(at: index, with: Array("www.")) || text.starts(at: index, with: Array("http"))
+        guard isAddress, index == text.startIndex || !text[index - 1].isLatinLetter else {
+          index += 1
+          continue
+        }
+        var end = index
+        while end < text.endIndex, isAddressScalar(text[end]) { end += 1 }
+        copies[text[index..<end].string, default: []].append(index..<end)
+        index = end
+      }
+    }
+    return copies.keys.sorted().compactMap { address in
+      let ranges = copies[address]!
+      guard ranges.count >= 2 else { return nil }
+      var shared = 0
+      while shared < 16 {
+        let scalars = ranges.map { range -> Unicode.Scalar? in
+          let at = range.lowerBound - shared - 1
+          return at >= 0 ? source.folded[at] : nil
+        }
+        guard let first = scalars[0], first.isHan || first == " " || first == "-" || first == ":",
+          scalars.allSatisfy({ $0 == first })
+        else { break }
+        shared += 1
+      }
+      return ranges.map { ($0.lowerBound - shared)..<$0.upperBound }
+    }
+  }
+
+  private static func isAddressScalar(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isDigit || (scalar.isLatinLetter && scalar.isASCII) || [".", "/", ":", "-", "_", "?", "=", "&"].contains(scalar)
+  }
+
+  private static func rebuilt(_ source: SourceText, without dropped: [Bool]) -> SourceText {
+    guard dropped.contains(true) else { return source }
+    var shown: [Unicode.Scalar] = []
+    var folded: [Unicode.Scalar] = []
+    shown.reserveCapacity(source.shown.count)
+    folded.reserveCapacity(source.folded.count)
+    var lines: [SourceText.Line] = []
+    for line in source.lines {
+      let start = folded.count
+      for index in line.range where !dropped[index] {
+        shown.append(source.shown[index])
+        folded.append(source.folded[index])
+      }
+      var low = start
+      var high = folded.count
+      while low < high, folded[low] == " " { low += 1 }
+      while high > low, folded[high - 1] == " " { high -= 1 }
+      lines.append(SourceText.Line(number: line.number, range: low..<high))
+    }
+    return SourceText(encoding: source.encoding, shown: shown, folded: folded, lines: lines)
+  }
+}

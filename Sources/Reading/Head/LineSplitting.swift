@@ -1,0 +1,81 @@
+/// Cuts source lines where a heading starts inside them: `一、总体情况  (一)组织领导`, or a whole report on one line.
+struct LineSplitting {
+  /// From this length on a line with several chapters is a report without line breaks.
+  private static let wholeReport = 800
+
+  static func lines(of text: SourceText) -> [PageLine] {
+    var result: [PageLine] = []
+    var splitter = LineSplitting()
+    for line in text.lines {
+      for range in splitter.cut(text.folded[line.range]) {
+        result.append(PageLine(text, number: line.number, range: range))
+      }
+    }
+    return result
+  }
+
+  /// The last number seen at levels 1, 2 and 3: a label inside a line counts only when it goes on from there.
+  private var last = [0, 0, 0, 0]
+
+  private mutating func cut(_ line: Scalars) -> [Range<Int>] {
+    guard !line.isEmpty else { return [line.startIndex..<line.startIndex] }
+    // 内容概述: repeats the report's first sentences, headings and all.
+    if let keys = MetadataLine(line), keys.start == line.startIndex { return [line.startIndex..<line.endIndex] }
+    var ranges: [Range<Int>] = []
+    var start = line.startIndex
+    var index = line.startIndex
+    let isWhole = line.count > LineSplitting.wholeReport
+    if let label = Label(in: line, at: index), label.level <= 3 {
+      note(label)
+      index = label.range.upperBound
+    }
+    var quotes = 0
+    while index < line.endIndex {
+      switch line[index] {
+      case "《", "“": quotes += 1
+      case "》", "”": quotes = max(0, quotes - 1)
+      default: break
+      }
+      if quotes == 0, index > start, mayOpen(line, at: index, isWhole: isWhole),
+        let label = Label(in: line, at: index), label.level <= 3, label.style != .runIn, follows(label),
+        label.range.upperBound + 2 < line.endIndex
+      {
+        ranges.append(start..<index)
+        start = index
+        note(label)
+        index = label.range.upperBound
+        continue
+      }
+      index += 1
+    }
+    ranges.append(start..<line.endIndex)
+    return ranges.map { LineSplitting.trim($0, in: line) }.filter { !$0.isEmpty }
+  }
+
+  /// A heading inside a line stands behind a full stop, or behind a space after a heading that has none.
+  private func mayOpen(_ line: Scalars, at index: Int, isWhole: Bool) -> Bool {
+    let before = line[index - 1]
+    if before == "。" || before == "!" || before == "?" { return true }
+    guard before == " " else { return isWhole && (before == ":" || before == ";" || before == ")") }
+    var at = index - 1
+    while at > line.startIndex, line[at] == " " { at -= 1 }
+    // `共 1.5万件`, `其中 (一)` inside a sentence: a comma before it says the sentence goes on.
+    return line[at] != "," && line[at] != "、" && line[at] != ";"
+  }
+
+  /// The first of its kind, or the one after the last.
+  private func follows(_ label: Label) -> Bool {
+    label.number == 1 ? true : label.number == last[label.level] + 1
+  }
+
+  private mutating func note(_ label: Label) {
+    last[label.level] = label.number
+    // Chapters start their sections anew; running numbers below may go on, so they are kept.
+    if label.level == 1 { last[2] = 0 }
+  }
+
+  private static func trim(_ range: Range<Int>, in line: Scalars) -> Range<Int> {
+    let part = line[range].trimmed
+    return part.startIndex..<part.endIndex
+  }
+}

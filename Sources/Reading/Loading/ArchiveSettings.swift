@@ -1,0 +1,77 @@
+import Archive
+import Yams
+
+/// Reads `Content/site.yml` and the free pages below `Content/pages`.
+public enum ArchiveSettings {
+  /// Settings with what is wrong in them; a file that is not YAML gives errors and the defaults.
+  public static func site(_ bytes: [UInt8]) -> (settings: SiteSettings, diagnostics: [Diagnostic]) {
+    var settings = SiteSettings(title: "法治政府建设年度报告档案")
+    var diagnostics: [Diagnostic] = []
+    func fail(_ severity: Diagnostic.Severity, _ line: Int?, _ message: String) {
+      diagnostics.append(Diagnostic(severity, code: "site", line: line, message: message))
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      fail(.error, nil, "not UTF-8; save it as UTF-8")
+      return (settings, diagnostics)
+    }
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: text)
+    } catch {
+      let found = Corrections.describe(error)
+      fail(.error, found.line, "not YAML: \(found.problem); mend the line")
+      return (settings, diagnostics)
+    }
+    guard let node else { return (settings, diagnostics) }
+    guard case .mapping(let mapping) = node else {
+      fail(.error, 1, "not a list of `key: value` lines; write one setting on each line")
+      return (settings, diagnostics)
+    }
+    for (key, value) in mapping {
+      let text = value.string.flatMap { $0.isEmpty ? nil : $0 }
+      switch key.string {
+      case "title":
+        if let text { settings.title = text } else { fail(.error, key.mark?.line, "`title` is empty; name the archive") }
+      case "subtitle": settings.subtitle = text
+      case "language": settings.language = text ?? settings.language
+      case "baseURL": settings.baseURL = text
+      case "licence": settings.licence = text
+      case "contact": settings.contact = text
+      case "output": break
+      default: fail(.warning, key.mark?.line, "unknown setting `\(key.string ?? "?")`; it has no effect")
+      }
+    }
+    return (settings, diagnostics)
+  }
+
+  /// A free page: its title from front matter or its first heading, else its file's name.
+  public static func page(_ bytes: [UInt8], slug: String, decoder: TextDecoder) -> (
+    title: String, markdown: [UInt8], diagnostics: [Diagnostic]
+  ) {
+    do {
+      let text = try decoder.decode(bytes)
+      var start = 0
+      var title: String?
+      var diagnostics: [Diagnostic] = []
+      switch FrontMatterBlock.find(in: text) {
+      case .block(let block):
+        start = block.lastLine
+        let given = Corrections(yaml: block.yaml, firstLine: block.firstLine)
+        title = given.fields[.title]?.string
+        diagnostics = given.diagnostics
+      case .unclosed:
+        diagnostics = [
+          Diagnostic(
+            .error, code: "front-matter", line: 1, message: "front matter is never closed; end it with a line of `---`")
+        ]
+      case .none: break
+      }
+      var markdown =
+        text.encoding == .utf8 ? ReportReader.tail(of: bytes, after: start) : text.utf8(from: start)
+      let heading = MarkdownPage.takeTitle(from: &markdown)
+      return (title ?? heading ?? slug, markdown, diagnostics)
+    } catch {
+      return (slug, [], [ReportReader.diagnostic(error)])
+    }
+  }
+}

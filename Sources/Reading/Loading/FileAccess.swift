@@ -1,0 +1,91 @@
+import Glibc
+
+/// A file or folder that could not be read.
+public struct FileFailure: Error, Hashable, Sendable {
+  public let path: String
+  /// As the C library numbers it.
+  public let code: Int32
+
+  public init(path: String, code: Int32) {
+    self.path = path
+    self.code = code
+  }
+
+  /// What is wrong; what to do.
+  public var message: String {
+    switch code {
+    case ENOENT: "no such file or folder; check the path"
+    case EACCES, EPERM: "not readable; change its permissions"
+    case EISDIR: "a folder, not a file; name a file"
+    case ENOTDIR: "not a folder; name a folder"
+    case ELOOP: "a loop of links; remove the link"
+    default: "\(String(cString: strerror(code))); check the disk and the path"
+    }
+  }
+}
+
+/// The few calls of the C library that reading needs.
+public enum FileAccess {
+  /// The whole file, or its first `limit + 1` bytes when it is longer.
+  public static func read(_ path: String, limit: Int = .max) throws(FileFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileFailure(path: path, code: errno) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw FileFailure(path: path, code: EISDIR) }
+    // A pipe or device never ends; only files are read.
+    guard status.st_mode & S_IFMT == S_IFREG else { throw FileFailure(path: path, code: EINVAL) }
+    let wanted = limit == .max ? Int(status.st_size) : min(Int(status.st_size), limit + 1)
+    var failure: Int32?
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(wanted, 1)) { buffer, count in
+      while count < wanted {
+        let got = Glibc.read(descriptor, buffer.baseAddress! + count, wanted - count)
+        if got < 0 {
+          if errno == EINTR { continue }
+          failure = errno
+          return
+        }
+        if got == 0 { return }
+        count += got
+      }
+    }
+    if let failure { throw FileFailure(path: path, code: failure) }
+    return bytes
+  }
+
+  /// Names in a folder, sorted by their bytes; `.` and `..` left out.
+  public static func names(in folder: String) throws(FileFailure) -> [String] {
+    guard let stream = opendir(folder) else { throw FileFailure(path: folder, code: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  public enum Kind: Equatable { case file, folder, link, other }
+
+  /// What stands at a path; a link itself unless it is to be followed. Nil when nothing does.
+  public static func kind(of path: String, following: Bool = false) -> Kind? {
+    var status = stat()
+    guard (following ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+
+  /// The path with every link followed; nil when it leads nowhere.
+  public static func real(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

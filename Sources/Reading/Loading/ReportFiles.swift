@@ -1,0 +1,105 @@
+import Archive
+
+/// The files of an archive that hold reports, found below `Content/reports`.
+public struct ReportFiles: Sendable {
+  public struct Entry: Hashable, Sendable {
+    /// Below `Content/reports`, with `/`.
+    public let path: String
+    /// Path of `NAME.EXT.yml` below `Content/reports`, when there is one.
+    public let sidecar: String?
+  }
+
+  /// The reports folder.
+  public let folder: String
+  /// By path.
+  public private(set) var entries: [Entry] = []
+  /// What was passed over, with the path it is about, below `Content/reports`.
+  public private(set) var findings: [(path: String, diagnostic: Diagnostic)] = []
+
+  /// File names that other issues of formats will add to.
+  private static let readable = [".txt", ".md"]
+  private static let later = [".html", ".htm", ".docx", ".pdf", ".doc"]
+
+  /// Lists the folder and all below it. Links are followed only inside `content`.
+  public init(folder: String, content: String) throws(FileFailure) {
+    self.folder = folder
+    var sidecars: Set<String> = []
+    var files: [String] = []
+    guard let base = FileAccess.real(content), let start = FileAccess.real(folder) else {
+      throw FileFailure(path: folder, code: 2)
+    }
+    var seen: Set<String> = [start]
+    var pending = [""]
+    while let below = pending.popLast() {
+      let names: [String]
+      do {
+        names = try FileAccess.names(in: below.isEmpty ? folder : "\(folder)/\(below)")
+      } catch {
+        if below.isEmpty { throw error }
+        note(below, .error, "unreadable", error.message)
+        continue
+      }
+      for name in names where !name.hasPrefix(".") {
+        let path = below.isEmpty ? name : "\(below)/\(name)"
+        var kind = FileAccess.kind(of: "\(folder)/\(path)")
+        if kind == .link {
+          guard let target = FileAccess.real("\(folder)/\(path)") else {
+            note(path, .error, "link", "a link that leads nowhere or in a circle; remove it")
+            continue
+          }
+          guard target == base || target.hasPrefix(base + "/") else {
+            note(path, .error, "link", "a link that leaves Content is not followed; copy the file here")
+            continue
+          }
+          kind = FileAccess.kind(of: target, following: true)
+        }
+        switch kind {
+        case .folder:
+          // The same folder reached twice, by a link to a parent for one, would never end.
+          guard let real = FileAccess.real("\(folder)/\(path)"), seen.insert(real).inserted else {
+            note(path, .error, "link", "a link to a folder that is read already; remove it")
+            continue
+          }
+          pending.append(path)
+        case .file:
+          if name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
+            sidecars.insert(path)
+          } else if Self.readable.contains(where: { name.lowercased().hasSuffix($0) }) {
+            files.append(path)
+          } else if Self.later.contains(where: { name.lowercased().hasSuffix($0) }) {
+            note(path, .warning, "format", "this format is not read yet and the file is passed over; save its text as .txt")
+          } else {
+            note(path, .note, "format", "no report: only .txt and .md files are read")
+          }
+        default: note(path, .note, "format", "not a file; passed over")
+        }
+      }
+    }
+    files.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    entries = files.map { file in
+      let sidecar = ["yml", "yaml"].map { "\(file).\($0)" }.first { sidecars.remove($0) != nil }
+      return Entry(path: file, sidecar: sidecar)
+    }
+    for path in sidecars.sorted() {
+      note(path, .warning, "sidecar", "a sidecar without its file; name it like the file, with .yml behind")
+    }
+    findings.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+  }
+
+  private mutating func note(_ path: String, _ severity: Diagnostic.Severity, _ code: String, _ message: String) {
+    findings.append((path, Diagnostic(severity, code: code, message: message)))
+  }
+
+  /// Reads one file into a report; a file that cannot be read is a report with an error and nothing else.
+  public func report(_ entry: Entry, reader: ReportReader) -> Report {
+    do {
+      let bytes = try FileAccess.read("\(folder)/\(entry.path)", limit: ReportReader.sizeLimit)
+      var sidecar: [UInt8]?
+      if let path = entry.sidecar { sidecar = try FileAccess.read("\(folder)/\(path)", limit: 1 << 20) }
+      return reader.read(bytes, file: entry.path, sidecar: sidecar)
+    } catch {
+      let missing = Diagnostic(.error, code: "unreadable", message: error.message)
+      return Report(id: nil, file: entry.path, masthead: Masthead(), diagnostics: [missing])
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Archive
+
+/// Finds the division a report is about, as of the year it covers. Pure; one value serves all threads.
+public struct RegionResolver: Sendable {
+  public let gazetteer: Gazetteer
+  private let index: NameIndex
+  private let pinyin: PinyinIndex
+
+  /// Builds the indices of names: once a run.
+  public init(gazetteer: Gazetteer) {
+    self.gazetteer = gazetteer
+    index = NameIndex(gazetteer: gazetteer)
+    pinyin = PinyinIndex(gazetteer: gazetteer)
+  }
+
+  /// The region of a report on a year; without a year, divisions as they are today.
+  ///
+  /// Never guesses: a name that several divisions share is told apart by its surroundings or reported as
+  /// ambiguous.
+  public func resolve(_ evidence: RegionEvidence, year: Int?) -> RegionResolution {
+    let year = year.flatMap { (1900...2999).contains($0) ? $0 : nil }
+    let view = YearView(gazetteer: gazetteer, index: index, year: year)
+    return RegionCase(evidence.bounded().withoutReadings(), view: view, pinyin: pinyin).resolution()
+  }
+
+  /// For a code that a curator wrote: the region in the year, nil for a code the table does not know.
+  public func region(_ adcode: Adcode, year: Int?) -> Region? { gazetteer.path(to: adcode, year: year) }
+}

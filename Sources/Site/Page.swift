@@ -1,0 +1,72 @@
+import Archive
+import Mustache
+
+/// One page of the site: where it stands, the template that shows it and the values it is shown with.
+public struct Page: Sendable {
+  /// Path below the output folder, such as `reports/410203-2019.html`.
+  public let path: String
+  /// Name of the template, one of `SiteBuilder.templates`.
+  public let template: String
+  /// Makes the page's values anew at each call, so that pages can be rendered in parallel and none of them
+  /// stays in memory. Pure: the same site gives the same values.
+  public let record: @Sendable () -> Record
+
+  init(path: String, template: String, record: @escaping @Sendable () -> Record) {
+    self.path = path
+    self.template = template
+    self.record = record
+  }
+}
+
+/// A file of the site that no template is needed for.
+public struct PlainFile: Sendable {
+  /// Path below the output folder, such as `reports/410203-2019.md`.
+  public let path: String
+  public let contents: @Sendable () -> [UInt8]
+
+  init(path: String, contents: @escaping @Sendable () -> [UInt8]) {
+    self.path = path
+    self.contents = contents
+  }
+}
+
+/// A page that a curator wrote, from `Content/pages/<slug>.md`.
+public struct FreePage: Sendable {
+  /// The file's name without `.md`; the page becomes `<slug>.html`.
+  public var slug: String
+  public var title: String
+  /// CommonMark without front matter.
+  public var markdown: [UInt8]
+
+  public init(slug: String, title: String, markdown: [UInt8]) {
+    self.slug = slug
+    self.title = title
+    self.markdown = markdown
+  }
+}
+
+/// Where the theme's assets stand in the output.
+public struct Assets: Sendable {
+  /// Output path by the name in `Templates/assets`: `site.css` stands at `assets/site.<hash>.css`.
+  public var paths: [String: String]
+
+  public init(paths: [String: String]) { self.paths = paths }
+
+  /// Output paths of all style sheets, by name.
+  var stylesheets: [String] {
+    paths.keys.sorted().filter { $0.hasSuffix(".css") }.compactMap { paths[$0] }
+  }
+}
+
+/// The other forms in which every report can be downloaded.
+public struct ReportFormats: Sendable {
+  public var markdown: @Sendable (Report) -> [UInt8]
+  public var json: @Sendable (Report) -> [UInt8]
+
+  public init(
+    markdown: @escaping @Sendable (Report) -> [UInt8], json: @escaping @Sendable (Report) -> [UInt8]
+  ) {
+    self.markdown = markdown
+    self.json = json
+  }
+}

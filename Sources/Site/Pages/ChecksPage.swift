@@ -1,0 +1,86 @@
+import Archive
+import Mustache
+
+/// `checks.html`: what the program was unsure of, report by report, and files it could not place.
+struct ChecksPage: Sendable {
+  let layout: Layout
+  let findingCount: Int
+  let reports: [Item]
+  /// Reports with findings that the page leaves out because there are too many; nil when it has all.
+  let omitted: Int?
+  let unplaced: [Item]
+  /// The same for files without region or year.
+  let omittedUnplaced: Int?
+
+  /// A report, or a file that is not one yet, with its findings.
+  struct Item: Sendable {
+    /// Nil for a file without a page.
+    let href: String?
+    let title: String
+    let file: String
+    let findings: [FindingRow]
+
+    static let schema = Schema<Item>(
+      "item with findings",
+      [
+        .text("href", "link to the report, missing for a file without a page") { $0.href },
+        .text("title", "the report's title, or the best there is") { $0.title },
+        .text("file", "the file's path below Content/reports") { $0.file },
+        .list("findings", "what the program was unsure of", of: FindingRow.schema) { $0.findings },
+      ])
+  }
+
+  static let template = "checks"
+  static let schema = Schema<ChecksPage>(
+    "checks",
+    Layout.fields { $0.layout } + [
+      .number("findingCount", "how many findings there are in all") { $0.findingCount },
+      .list("reports", "reports with findings, by id", of: Item.schema) { $0.reports },
+      .number("omitted", "reports with findings that are not listed here, missing when there are none") {
+        $0.omitted
+      },
+      .list("unplaced", "files without region or year, by path", of: Item.schema) { $0.unplaced },
+      .number("omittedUnplaced", "such files that are not listed here, missing when there are none") {
+        $0.omittedUnplaced
+      },
+    ])
+
+  /// With more than this the page would weigh more than 300 KB.
+  static let itemLimit = 300
+  static let listedLimit = 800
+  static let findingLimit = 10
+
+  init(_ site: SiteIndex) {
+    let link = Linker(.checks)
+    let catalog = site.catalog
+    layout = Layout(site, .checks)
+    let doubtful = catalog.reports.filter { !$0.diagnostics.isEmpty }
+    findingCount = (doubtful + catalog.unplaced).reduce(0) { $0 + $1.diagnostics.count }
+    reports = ChecksPage.items(doubtful) { report in
+      (link.href(.report(report.id ?? "")), Text.short(site.title(of: report)))
+    }
+    unplaced = ChecksPage.items(catalog.unplaced) { report in
+      (nil, Text.short(Text.present(report.masthead.title) ?? report.file))
+    }
+    omitted = ChecksPage.omitted(doubtful.count - reports.count)
+    omittedUnplaced = ChecksPage.omitted(catalog.unplaced.count - unplaced.count)
+  }
+
+  private static func items(
+    _ reports: [Report], naming: (Report) -> (href: String?, title: String)
+  ) -> [Item] {
+    var items: [Item] = []
+    var listed = 0
+    for report in reports.prefix(itemLimit) {
+      let (href, title) = naming(report)
+      let findings = report.diagnostics.prefix(findingLimit).map(FindingRow.init)
+      listed += findings.count
+      if listed > listedLimit { break }
+      items.append(
+        Item(href: href, title: title, file: Text.short(report.file, limit: 200), findings: findings))
+    }
+    return items
+  }
+
+  private static func omitted(_ count: Int) -> Int? { count > 0 ? count : nil }
+}

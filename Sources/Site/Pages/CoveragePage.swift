@@ -1,0 +1,84 @@
+import Archive
+import Mustache
+
+/// `coverage.html`: which reports the archive holds, by division and year.
+struct CoveragePage: Sendable {
+  let layout: Layout
+  let reportCount: Int
+  let years: [Matrix.Year]
+  let provinces: [Province]
+  /// The matrices stand on this page; in a large archive each province's page has its own.
+  let isDetailed: Bool
+
+  struct Province: Sendable {
+    let name: String
+    let href: String
+    let anchor: String
+    let total: Int
+    let counts: [Count]
+    /// Nil in a large archive.
+    let matrix: Matrix?
+
+    static let schema = Schema<Province>(
+      "coverage page's province",
+      [
+        .text("name", "the province") { $0.name },
+        .text("href", "link to the province's page") { $0.href },
+        .text("anchor", "id of the province's part of the page") { $0.anchor },
+        .number("total", "how many reports the province has") { $0.total },
+        .list("counts", "one for every year of the table", of: Count.schema) { $0.counts },
+        .record("matrix", "the province's divisions by year, missing in a large archive", of: Matrix.schema) {
+          $0.matrix
+        },
+      ])
+  }
+
+  struct Count: Sendable {
+    let total: Int?
+
+    static let schema = Schema<Count>(
+      "count of a year",
+      [.number("total", "how many reports, missing when there are none") { $0.total }])
+  }
+
+  static let template = "coverage"
+  static let schema = Schema<CoveragePage>(
+    "coverage",
+    Layout.fields { $0.layout } + [
+      .number("reportCount", "how many reports the archive holds") { $0.reportCount },
+      .list("years", "columns of the table of provinces", of: Matrix.Year.schema) { $0.years },
+      .list("provinces", "provinces with reports", of: Province.schema) { $0.provinces },
+      .flag("isDetailed", "every province's matrix stands on this page") { $0.isDetailed },
+    ])
+
+  /// With more divisions than this the page would weigh more than 300 KB at twenty years.
+  static let detailLimit = 200
+
+  init(_ site: SiteIndex) {
+    let catalog = site.catalog
+    let link = Linker(.coverage)
+    layout = Layout(site, .coverage)
+    reportCount = catalog.reports.count
+    let columns = site.tableYears
+    let held = Set(catalog.years)
+    years = columns.map {
+      Matrix.Year(year: $0, href: held.contains($0) ? link.href(.year($0)) : nil)
+    }
+    isDetailed = catalog.places.count <= CoveragePage.detailLimit
+    let isDetailed = isDetailed
+
+    var counts: [Adcode: [Int: Int]] = [:]
+    for report in catalog.reports {
+      guard let province = report.masthead.region?.path.first, let year = report.masthead.year else {
+        continue
+      }
+      counts[province.adcode, default: [:]][year, default: 0] += 1
+    }
+    provinces = catalog.provinces.map { place in
+      Province(
+        name: place.name, href: link.href(.region(place.adcode)), anchor: "r\(place.adcode)",
+        total: place.total, counts: columns.map { Count(total: counts[place.adcode]?[$0]) },
+        matrix: isDetailed ? Matrix(site, under: place, link: link) : nil)
+    }
+  }
+}

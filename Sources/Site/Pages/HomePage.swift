@@ -1,0 +1,67 @@
+import Archive
+import Mustache
+
+/// `index.html`: what the archive holds and the ways in.
+struct HomePage: Sendable {
+  let layout: Layout
+  let reportCount: Int
+  let regionCount: Int
+  let provinceCount: Int
+  let yearCount: Int
+  let firstYear: Int?
+  let lastYear: Int?
+  let newest: [ReportRow]
+  let provinces: [CountedLink]
+  let years: [CountedLink]
+  let unplacedCount: Int?
+
+  static let template = "home"
+  static let schema = Schema<HomePage>(
+    "home",
+    Layout.fields { $0.layout } + [
+      .number("reportCount", "how many reports the archive holds") { $0.reportCount },
+      .number("regionCount", "how many divisions have reports of their own") { $0.regionCount },
+      .number("provinceCount", "how many provinces have reports in them") { $0.provinceCount },
+      .number("yearCount", "how many years have reports") { $0.yearCount },
+      .number("firstYear", "the first year with reports, missing in an empty archive") { $0.firstYear },
+      .number("lastYear", "the last year with reports, missing when it is the first") { $0.lastYear },
+      .list("newest", "reports published last", of: ReportRow.schema) { $0.newest },
+      .list("provinces", "provinces with reports", of: CountedLink.schema) { $0.provinces },
+      .list("years", "years with reports, the last first", of: CountedLink.schema) { $0.years },
+      .number("unplacedCount", "files without region or year, missing when there are none") {
+        $0.unplacedCount
+      },
+    ])
+
+  static let newestLimit = 10
+
+  init(_ site: SiteIndex) {
+    let link = Linker(.home)
+    let catalog = site.catalog
+    layout = Layout(site, .home, description: site.settings.subtitle)
+    reportCount = catalog.reports.count
+    regionCount = catalog.places.count { !$0.reports.isEmpty }
+    provinces = catalog.provinces.map {
+      CountedLink(href: link.href(.region($0.adcode)), label: $0.name, total: $0.total)
+    }
+    provinceCount = provinces.count
+    yearCount = catalog.years.count
+    firstYear = catalog.years.first
+    lastYear = catalog.years.count > 1 ? catalog.years.last : nil
+    years = catalog.years.reversed().map {
+      CountedLink(href: link.href(.year($0)), label: String($0), total: site.reports(ofYear: $0).count)
+    }
+    newest = HomePage.newest(catalog).map { ReportRow(site, $0, link: link) }
+    unplacedCount = catalog.unplaced.isEmpty ? nil : catalog.unplaced.count
+  }
+
+  /// Those published last, then those without a date of publication by year; by id among equals.
+  private static func newest(_ catalog: Catalog) -> [Int] {
+    func key(_ index: Int) -> (Int, Int, Int) {
+      let masthead = catalog.reports[index].masthead
+      guard let day = masthead.published else { return (1, -(masthead.year ?? 0), index) }
+      return (0, -(day.year * 512 + day.month * 32 + day.day), index)
+    }
+    return Array(catalog.reports.indices.sorted { key($0) < key($1) }.prefix(newestLimit))
+  }
+}

@@ -1,0 +1,84 @@
+import Archive
+import Mustache
+
+/// `regions/<adcode>.html`: one division, what it has reported and what lies below it.
+struct RegionPage: Sendable {
+  let layout: Layout
+  let name: String
+  let adcode: String
+  let level: String
+  let total: Int
+  /// The government's own reports, the last year first.
+  let reports: [ReportRow]
+  let units: [Unit]
+  let children: [CountedLink]
+  /// Nil for a division with nothing below it and nothing but units' reports of its own.
+  let matrix: Matrix?
+
+  /// A zone, department or township of the division.
+  struct Unit: Sendable {
+    let name: String
+    let reports: [ReportRow]
+
+    static let schema = Schema<Unit>(
+      "unit",
+      [
+        .text("name", "the zone, department or township") { $0.name },
+        .list("reports", "its reports, the last year first", of: ReportRow.schema) { $0.reports },
+      ])
+  }
+
+  static let template = "region"
+  static let schema = Schema<RegionPage>(
+    "region",
+    Layout.fields { $0.layout } + [
+      .text("name", "name of the division, as in its latest report") { $0.name },
+      .text("adcode", "its six-digit code") { $0.adcode },
+      .text("level", "its level, in a word") { $0.level },
+      .number("total", "how many reports it and all below it have") { $0.total },
+      .list("reports", "its government's own reports, the last year first", of: ReportRow.schema) {
+        $0.reports
+      },
+      .flag("hasReports", "the government itself has reported") { !$0.reports.isEmpty },
+      .list("units", "zones, departments and townships that report, by name", of: Unit.schema) { $0.units },
+      .flag("hasUnits", "zones, departments or townships have reported") { !$0.units.isEmpty },
+      .list("children", "divisions directly below it that have reports", of: CountedLink.schema) {
+        $0.children
+      },
+      .flag("hasChildren", "divisions below it have reports") { !$0.children.isEmpty },
+      .record("matrix", "which years are held of it and of all below it", of: Matrix.schema) { $0.matrix },
+    ])
+
+  init(_ site: SiteIndex, _ place: Catalog.Place) {
+    let catalog = site.catalog
+    let route = Route.region(place.adcode)
+    let link = Linker(route)
+    name = place.name
+    adcode = place.adcode.description
+    level = Words.level(place.level)
+    total = place.total
+    layout = Layout(
+      site, route, title: place.name,
+      breadcrumb: catalog.path(to: place.adcode).dropLast().map {
+        Link(href: link.href(.region($0.adcode)), label: $0.name)
+      })
+    children = place.children.compactMap { catalog.place($0) }.map {
+      CountedLink(href: link.href(.region($0.adcode)), label: $0.name, total: $0.total)
+    }
+    matrix = children.isEmpty && place.reports.isEmpty ? nil : Matrix(site, under: place, link: link)
+
+    let newestFirst = place.reports.sorted { left, right in
+      let years = (catalog.reports[left].masthead.year ?? 0, catalog.reports[right].masthead.year ?? 0)
+      return years.0 == years.1 ? left < right : years.0 > years.1
+    }
+    reports = newestFirst.filter { catalog.reports[$0].masthead.unit == nil }
+      .map { ReportRow(site, $0, link: link) }
+    var byUnit: [String: [Int]] = [:]
+    for index in newestFirst {
+      if let unit = catalog.reports[index].masthead.unit { byUnit[unit, default: []].append(index) }
+    }
+    units = byUnit.keys.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.map { name in
+      Unit(name: Text.short(name), reports: (byUnit[name] ?? []).map { ReportRow(site, $0, link: link) })
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Archive
+import Markdown
+import Mustache
+
+/// `reports/<id>.html`: one report, what is known about it, and its text.
+struct ReportPage: Sendable {
+  let layout: Layout
+  let report: Report
+  let title: String
+  let region: Link?
+  let year: Link?
+  let contents: [ContentsEntry]
+  let text: ReportText
+  let previous: ReportRow?
+  let next: ReportRow?
+  let siblings: [ReportRow]
+  let hasMoreSiblings: Bool
+  let markdownHref: String
+  let dataHref: String
+
+  static let template = "report"
+  static let schema = Schema<ReportPage>(
+    "report",
+    Layout.fields { $0.layout } + MastheadFields.fields { $0 } + [
+      .list("contents", "the report's outline", of: ContentsEntry.schema) { $0.contents },
+      .flag("hasContents", "the outline is not empty") { !$0.contents.isEmpty },
+      .text("textLanguage", "how the text is written: zh-Hans or zh-Hant") {
+        $0.report.masthead.script == .hant ? "zh-Hant" : "zh-Hans"
+      },
+      .list("blocks", "the report's text, in order", of: TextBlock.schema) { $0.text.blocks },
+      .text("textProblem", "why the text cannot be shown, missing when it can") { $0.text.problem },
+      .record("previous", "the same body's report before this one", of: ReportRow.schema) { $0.previous },
+      .record("next", "the same body's report after this one", of: ReportRow.schema) { $0.next },
+      .list("siblings", "reports of the same year from the divisions beside this one", of: ReportRow.schema) {
+        $0.siblings
+      },
+      .flag("hasSiblings", "there are such reports") { !$0.siblings.isEmpty },
+      .flag("hasMoreSiblings", "there are more of them, all on the year's page") { $0.hasMoreSiblings },
+      .flag("hasNeighbours", "there is a report before or after this one") {
+        $0.previous != nil || $0.next != nil
+      },
+      .flag("hasRelated", "there are neighbours or siblings") {
+        $0.previous != nil || $0.next != nil || !$0.siblings.isEmpty
+      },
+      .list("findings", "what the program was unsure of", of: FindingRow.schema) {
+        $0.report.diagnostics.prefix(ReportPage.findingLimit).map(FindingRow.init)
+      },
+      .flag("hasFindings", "the program was unsure of something") { !$0.report.diagnostics.isEmpty },
+      .texts("chrome", "lines of the file that were taken for the portal's own") { $0.report.chrome },
+      .flag("hasChrome", "there are such lines") { !$0.report.chrome.isEmpty },
+      .text("markdownHref", "link to the report as Markdown") { $0.markdownHref },
+      .text("dataHref", "link to the report as JSON") { $0.dataHref },
+    ])
+
+  static let siblingLimit = 40
+  static let findingLimit = 200
+
+  init(_ site: SiteIndex, _ index: Int) {
+    let catalog = site.catalog
+    let report = catalog.reports[index]
+    let id = report.id ?? ""
+    let link = Linker(.report(id))
+    self.report = report
+    title = site.title(of: report)
+    region = report.masthead.region.map {
+      Link(href: link.href(.region($0.adcode)), label: $0.name)
+    }
+    year = report.masthead.year.map { Link(href: link.href(.year($0)), label: String($0)) }
+    layout = Layout(
+      site, .report(id), title: title, description: title,
+      breadcrumb: (report.masthead.region?.path ?? []).map {
+        Link(href: link.href(.region($0.adcode)), label: $0.name)
+      })
+    text = ReportText(report)
+    contents = ContentsEntry.tree(report.outline)
+    let neighbours = catalog.neighbours(of: index)
+    previous = neighbours.previous.map { ReportRow(site, $0, link: link) }
+    next = neighbours.next.map { ReportRow(site, $0, link: link) }
+    let family = catalog.siblings(of: index)
+    siblings = family.prefix(ReportPage.siblingLimit).map { ReportRow(site, $0, link: link) }
+    hasMoreSiblings = family.count > siblings.count
+    markdownHref = link.href(.reportMarkdown(id))
+    dataHref = link.href(.reportData(id))
+  }
+}

@@ -1,0 +1,92 @@
+import Archive
+
+/// Every address of the site, and the one place that turns addresses into paths and links.
+public enum Route: Hashable, Sendable {
+  case home, notFound, coverage, checks
+  case report(String)
+  case reportMarkdown(String)
+  case reportData(String)
+  case region(Adcode)
+  case year(Int)
+  case free(String)
+  /// An output path that is known already, such as that of a style sheet.
+  case file(String)
+
+  /// Slugs that free pages cannot have, because the site's own pages stand there.
+  public static let reservedSlugs: Set<String> = ["index", "404", "coverage", "checks", "search"]
+
+  /// Path below the output folder, with `/` and without a leading one.
+  public var path: String {
+    switch self {
+    case .home: "index.html"
+    case .notFound: "404.html"
+    case .coverage: "coverage.html"
+    case .checks: "checks.html"
+    case .report(let id): "reports/\(Route.fileName(id)).html"
+    case .reportMarkdown(let id): "reports/\(Route.fileName(id)).md"
+    case .reportData(let id): "reports/\(Route.fileName(id)).json"
+    case .region(let adcode): "regions/\(adcode).html"
+    case .year(let year): "years/\(year).html"
+    case .free(let slug): "\(Route.fileName(slug)).html"
+    case .file(let path): path
+    }
+  }
+
+  /// The link from one page to another, both given by their output paths: `../regions/410203.html`.
+  /// Names a file always, so that the site works from a disk, at a domain's root and under any prefix.
+  public static func relative(from page: String, to target: String) -> String {
+    let here = page.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropLast()
+    let there = target.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    var shared = 0
+    while shared < here.count, shared + 1 < there.count, here[shared].elementsEqual(there[shared]) {
+      shared += 1
+    }
+    var parts = Array(repeating: "..", count: here.count - shared)
+    parts += there[shared...].map { percentEncoded($0) }
+    return parts.joined(separator: "/")
+  }
+
+  /// An id as one file name. Ids are checked when they are read; this makes sure that even `../x` cannot
+  /// leave the folder, and keeps different ids apart: every byte it changes becomes `~` and two hex digits.
+  static func fileName(_ id: String) -> String {
+    var name: [UInt8] = []
+    for (offset, byte) in id.utf8.enumerated() {
+      let plain = isWordByte(byte) || byte >= 0x80 || (byte == UInt8(ascii: ".") && offset > 0)
+      if plain { name.append(byte) } else { name += [UInt8(ascii: "~")] + hex(byte) }
+    }
+    return name.isEmpty ? "~" : String(decoding: name, as: UTF8.self)
+  }
+
+  private static func percentEncoded(_ part: Substring.UTF8View) -> String {
+    var bytes: [UInt8] = []
+    for byte in part {
+      let plain = isWordByte(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~")
+      if plain { bytes.append(byte) } else { bytes += [UInt8(ascii: "%")] + hex(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+
+  static func hex(_ byte: UInt8) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+}
+
+/// Links as seen from one page.
+struct Linker: Sendable {
+  /// The page's own output path.
+  let page: String
+
+  init(_ route: Route) { page = route.path }
+
+  func href(_ route: Route) -> String { Route.relative(from: page, to: route.path) }
+}

@@ -1,0 +1,76 @@
+import Archive
+import Mustache
+
+/// What every page has, whatever it shows: declared here once and part of every page's schema.
+struct Layout: Sendable {
+  let siteTitle: String
+  let siteSubtitle: String?
+  let language: String
+  let licence: String?
+  let contact: String?
+  /// Nil on pages whose title is words of the theme, which the template gives.
+  let pageTitle: String?
+  let description: String?
+  let stylesheets: [String]
+  let homeHref: String
+  let coverageHref: String
+  let checksHref: String
+  let isHome: Bool
+  let isCoverage: Bool
+  let isChecks: Bool
+  let freePages: [NavigationLink]
+  let breadcrumb: [Link]
+
+  init(
+    _ site: SiteIndex, _ route: Route, title: String? = nil, description: String? = nil,
+    breadcrumb: [Link] = []
+  ) {
+    let link = Linker(route)
+    siteTitle = site.settings.title
+    siteSubtitle = site.settings.subtitle
+    language = site.settings.language
+    licence = site.settings.licence
+    contact = site.settings.contact
+    pageTitle = title.map { Text.short($0) }
+    self.description = description.map { Text.short($0, limit: 160) }
+    stylesheets = site.assets.stylesheets.map { link.href(.file($0)) }
+    homeHref = link.href(.home)
+    coverageHref = link.href(.coverage)
+    checksHref = link.href(.checks)
+    isHome = route == .home
+    isCoverage = route == .coverage
+    isChecks = route == .checks
+    freePages = site.freePages.map {
+      NavigationLink(
+        href: link.href(.free($0.slug)), label: Text.short($0.title, limit: 20),
+        isCurrent: route == .free($0.slug))
+    }
+    self.breadcrumb = breadcrumb
+  }
+
+  /// The layout's fields, for the schema of a page whose context holds a layout.
+  static func fields<Model>(_ layout: @escaping @Sendable (Model) -> Layout) -> [SchemaField<Model>] {
+    [
+      .text("siteTitle", "name of the archive, from site.yml") { layout($0).siteTitle },
+      .text("siteSubtitle", "second line of the name, from site.yml") { layout($0).siteSubtitle },
+      .text("language", "language of the interface, a BCP 47 tag") { layout($0).language },
+      .text("licence", "licence of the archive, from site.yml") { layout($0).licence },
+      .text("contact", "whom to write to, from site.yml") { layout($0).contact },
+      .text("pageTitle", "title of the page, missing where the template has the words for it") {
+        layout($0).pageTitle
+      },
+      .text("description", "one sentence about the page") { layout($0).description },
+      .texts("stylesheets", "links to the theme's style sheets") { layout($0).stylesheets },
+      .text("homeHref", "link to the home page") { layout($0).homeHref },
+      .text("coverageHref", "link to the coverage page") { layout($0).coverageHref },
+      .text("checksHref", "link to the page of findings") { layout($0).checksHref },
+      .flag("isHome", "this is the home page") { layout($0).isHome },
+      .flag("isCoverage", "this is the coverage page") { layout($0).isCoverage },
+      .flag("isChecks", "this is the page of findings") { layout($0).isChecks },
+      .list("freePages", "the pages of Content/pages", of: NavigationLink.schema) { layout($0).freePages },
+      .list("breadcrumb", "pages above this one, the highest first", of: Link.schema) {
+        layout($0).breadcrumb
+      },
+    ]
+  }
+}

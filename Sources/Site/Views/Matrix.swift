@@ -1,0 +1,101 @@
+import Archive
+import Mustache
+
+/// A table of divisions by years that shows which reports the archive holds and which it does not.
+struct Matrix: Sendable {
+  let years: [Year]
+  let rows: [Row]
+
+  struct Year: Sendable {
+    let year: Int
+    /// Nil when the archive has no report of that year.
+    let href: String?
+
+    static let schema = Schema<Year>(
+      "matrix year",
+      [
+        .number("year", "the year") { $0.year },
+        .text("href", "link to the year's page, missing when it has none") { $0.href },
+      ])
+  }
+
+  struct Row: Sendable {
+    let name: String
+    let href: String
+    /// 0 for the first level shown.
+    let depth: Int
+    let cells: [Cell]
+
+    static let schema = Schema<Row>(
+      "matrix row",
+      [
+        .text("name", "name of the division") { $0.name },
+        .text("href", "link to the division's page") { $0.href },
+        .number("depth", "how far below the table's first row it stands: 0, 1, 2") { $0.depth },
+        .list("cells", "one for every year of the table", of: Cell.schema) { $0.cells },
+      ])
+  }
+
+  struct Cell: Sendable {
+    let year: Int
+    let href: String?
+    /// Held, but only from a zone, a department or a township.
+    let isUnit: Bool
+
+    static let schema = Schema<Cell>(
+      "matrix cell",
+      [
+        .number("year", "the year") { $0.year },
+        .text("href", "link to the report, missing when none is held") { $0.href },
+        .flag("isUnit", "only a zone, department or township of the division has reported") { $0.isUnit },
+      ])
+  }
+
+  static let schema = Schema<Matrix>(
+    "matrix",
+    [
+      .list("years", "the columns", of: Year.schema) { $0.years },
+      .list("rows", "the divisions, each above those it holds", of: Row.schema) { $0.rows },
+    ])
+
+  /// The division and everything below it that the archive knows.
+  init(_ site: SiteIndex, under top: Catalog.Place, link: Linker) {
+    let columns = site.tableYears
+    let held = Set(site.catalog.years)
+    years = columns.map { Year(year: $0, href: held.contains($0) ? link.href(.year($0)) : nil) }
+    rows = Matrix.descent(site.catalog, from: top).map { place, depth in
+      Row(
+        name: place.name, href: link.href(.region(place.adcode)), depth: depth,
+        cells: Matrix.cells(site.catalog, place, columns, link: link))
+    }
+  }
+
+  /// The place and all below it, each above those it holds.
+  static func descent(_ catalog: Catalog, from top: Catalog.Place) -> [(place: Catalog.Place, depth: Int)] {
+    var out: [(place: Catalog.Place, depth: Int)] = []
+    var waiting = [(place: top, depth: 0)]
+    while let (place, depth) = waiting.popLast() {
+      out.append((place, depth))
+      // Three levels exist; a table of divisions that holds a loop must not hang the build.
+      guard depth < 3 else { continue }
+      waiting += place.children.reversed().compactMap { catalog.place($0).map { ($0, depth + 1) } }
+    }
+    return out
+  }
+
+  private static func cells(_ catalog: Catalog, _ place: Catalog.Place, _ years: [Int], link: Linker)
+    -> [Cell]
+  {
+    var first: [Int: Int] = [:]
+    for index in place.reports {
+      // A place's reports are sorted by year, the government's own first.
+      if let year = catalog.reports[index].masthead.year, first[year] == nil { first[year] = index }
+    }
+    return years.map { year in
+      guard let index = first[year] else { return Cell(year: year, href: nil, isUnit: false) }
+      let report = catalog.reports[index]
+      return Cell(
+        year: year, href: link.href(.report(report.id ?? "")), isUnit: report.masthead.unit != nil)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Archive
+import Synchronization
+
+/// Says what commands have to say, as loudly as the user wants it, and keeps count of errors.
+final class Messages: Sendable {
+  enum Volume: Int, Comparable, Sendable {
+    case quiet, normal, verbose
+
+    static func < (left: Volume, right: Volume) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// From this many warnings on they are counted, not listed, unless `--verbose`.
+  private static let listed = 40
+
+  let volume: Volume
+  private let shownProgress = Atomic(false)
+
+  init(volume: Volume) { self.volume = volume }
+
+  /// Prints findings in the order given: errors always, warnings unless quiet, notes when verbose.
+  func show(_ findings: [(file: String, diagnostic: Diagnostic)]) {
+    endProgress()
+    let warnings = findings.filter { $0.diagnostic.severity == .warning }.count
+    let listsWarnings = volume == .verbose || (volume == .normal && warnings <= Messages.listed)
+    for (file, diagnostic) in findings {
+      switch diagnostic.severity {
+      case .error: break
+      case .warning: guard listsWarnings else { continue }
+      case .note: guard volume == .verbose else { continue }
+      }
+      Terminal.error(diagnostic.rendered(file: file))
+    }
+    if volume == .normal, !listsWarnings {
+      Terminal.error("\(warnings) warnings are shown on the pages they concern; --verbose lists them here")
+    }
+  }
+
+  func error(_ text: String) {
+    endProgress()
+    Terminal.error(text)
+  }
+
+  /// A summary, for people; left out when quiet.
+  func say(_ text: String) {
+    endProgress()
+    if volume > .quiet { Terminal.error(text) }
+  }
+
+  /// One updating line, on a terminal only.
+  func progress(_ text: String) {
+    guard volume > .quiet, Terminal.isInteractive else { return }
+    shownProgress.store(true, ordering: .relaxed)
+    Terminal.progress(text)
+  }
+
+  private func endProgress() {
+    if shownProgress.exchange(false, ordering: .relaxed) { Terminal.progress("") }
+  }
+}

@@ -1,0 +1,36 @@
+import Glibc
+
+/// Where words go: results to standard output, messages and progress to standard error.
+enum Terminal {
+  static func error(_ text: String) { write(text + "\n", to: 2) }
+
+  static func result(_ bytes: [UInt8]) {
+    var bytes = bytes
+    bytes.append(0x0A)
+    write(bytes, to: 1)
+  }
+
+  static func result(_ text: String) { result(Array(text.utf8)) }
+
+  /// Standard error is a person's screen, which an updating line suits.
+  static var isInteractive: Bool { isatty(2) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb" }
+
+  /// Replaces the progress line; an empty text takes it away.
+  static func progress(_ text: String) { write("\r\u{1B}[K" + text, to: 2) }
+
+  private static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var position = 0
+    while position < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress! + position, bytes.count - position)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return
+      }
+      position += count
+    }
+  }
+}
