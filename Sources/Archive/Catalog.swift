@@ -27,6 +27,10 @@ public struct Catalog: Sendable {
   public let places: [Place]
   /// Years with reports, ascending.
   public let years: [Int]
+  /// The measures and topics that reports are read for.
+  public let indicators: Indicators
+  /// From a metric, a law or a topic to the reports.
+  public let statistics: StatisticsIndex
 
   private let placeIndex: [Adcode: Int]
   private let series: [SeriesKey: [Int]]
@@ -38,10 +42,12 @@ public struct Catalog: Sendable {
   }
 
   /// Ids must be unique; the loader reports duplicates and leaves both out before this.
-  public init(_ all: [Report]) {
+  public init(_ all: [Report], indicators: Indicators = .none) {
+    self.indicators = indicators
     let placed = all.filter { $0.id != nil && $0.masthead.region != nil && $0.masthead.year != nil }
     let reports = placed.sorted { $0.id! < $1.id! }
     self.reports = reports
+    statistics = StatisticsIndex(reports)
     unplaced = all.filter { $0.id == nil || $0.masthead.region == nil || $0.masthead.year == nil }
       .sorted { $0.file < $1.file }
     years = Set(reports.compactMap(\.masthead.year)).sorted()

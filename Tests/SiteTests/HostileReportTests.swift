@@ -73,11 +73,27 @@ import Testing
     }
   }
 
-  @Test func placesBeyondTheTextAreIgnored() throws {
+  @Test(arguments: [-5..<3, 1..<4, 0..<5_000, 2..<2, 500..<Int.max])
+  func placesThatDoNotFitAreIgnored(range: Range<Int>) throws {
     var report = SmallArchive.report("410000-2019", SmallArchive.henan, 2019)
     report.outline[0].place = .init(block: 99, range: 0..<5)
-    report.outline[1].place = .init(block: 2, range: 0..<5_000)
+    report.outline[1].place = .init(block: 2, range: range)
     #expect(try rendered([report])["reports/410000-2019.html"]?.contains("又一段。") == true)
+  }
+
+  @Test func thousandsOfHeadingsInOneParagraphTakeLinearTime() throws {
+    var report = SmallArchive.report("410000-2019", SmallArchive.henan, 2019)
+    let piece = "一是做。"
+    let width = piece.utf8.count
+    report.body = Array(String(repeating: piece, count: 20_000).utf8)
+    report.outline = (0..<20_000).map { index in
+      Heading(
+        level: 4, label: "一是", title: "做", runIn: true, parent: nil,
+        place: .init(block: 0, range: index * width..<index * width + width - 3))
+    }
+    let clock = ContinuousClock()
+    let time = try clock.measure { _ = try rendered([report]) }
+    #expect(time < .seconds(20))
   }
 
   @Test func aReportMadeUpOfOneStrayYearDoesNotWidenTheTables() throws {

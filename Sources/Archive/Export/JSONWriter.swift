@@ -29,6 +29,13 @@ public struct JSONWriter {
     bytes += (flag ? "true" : "false").utf8
   }
 
+  /// A number exactly as stated.
+  public mutating func field(_ name: StaticString, _ amount: Amount?) {
+    key(name)
+    separate()
+    bytes += (amount?.description ?? "null").utf8
+  }
+
   public mutating func field(_ name: StaticString, _ text: String?) {
     key(name)
     value(text)

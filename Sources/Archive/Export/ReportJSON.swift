@@ -26,9 +26,12 @@ public enum ReportJSON {
       json.field("chrome", report.chrome)
       json.key("outline")
       json.array { array in for heading in report.outline { write(heading, to: &array) } }
-      json.field("quantities", [])
-      json.field("citations", [])
-      json.field("checks", [])
+      json.key("quantities")
+      json.array { array in for quantity in report.quantities { write(quantity, to: &array) } }
+      json.key("citations")
+      json.array { array in for citation in report.citations { write(citation, to: &array) } }
+      json.key("checks")
+      json.array { array in for check in report.checks { write(check, to: &array) } }
       json.key("diagnostics")
       json.array { array in for diagnostic in report.diagnostics { write(diagnostic, to: &array) } }
     }
@@ -52,6 +55,48 @@ public enum ReportJSON {
       json.field("title", heading.title)
       json.field("runIn", heading.runIn)
       json.field("parent", heading.parent)
+    }
+  }
+
+  private static func write(_ quantity: Quantity, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("text", quantity.text)
+      json.field("value", quantity.value)
+      json.field("unit", quantity.unit)
+      json.field("approximation", quantity.approximation.rawValue)
+      json.field("subject", quantity.subject)
+      json.field("metric", quantity.metric)
+      json.key("period")
+      json.object { json in
+        json.field("kind", quantity.period.rawValue)
+        json.field("year", quantity.year)
+      }
+      json.field("scope", quantity.scope?.rawValue)
+      json.field("section", quantity.section)
+      json.field("line", quantity.place.line)
+    }
+  }
+
+  private static func write(_ citation: Citation, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("text", citation.text)
+      json.field("title", citation.title)
+      json.field("documentNumber", citation.documentNumber)
+      json.field("kind", citation.kind.rawValue)
+      json.field("line", citation.place.line)
+    }
+  }
+
+  private static func write(_ check: Check, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("kind", check.kind.rawValue)
+      json.field("holds", check.holds)
+      json.field("stated", check.stated)
+      json.field("computed", check.computed)
+      json.key("quantities")
+      json.array { array in for index in check.quantities { array.value(index) } }
+      json.field("note", check.note)
+      json.field("line", check.line)
     }
   }
 

@@ -9,6 +9,13 @@ public struct Report: Sendable {
   /// Source lines taken for portal boilerplate, in order.
   public var chrome: [String]
   public var outline: [Heading]
+  /// In the order of the text; `q<index + 1>` is a quantity's anchor.
+  public var quantities: [Quantity] = []
+  /// In the order of the text.
+  public var citations: [Citation] = []
+  public var checks: [Check] = []
+  /// What each entry of the outline is about; as many as `outline`, or none.
+  public var sections: [SectionTopics] = []
   public var diagnostics: [Diagnostic]
   /// The report's text as CommonMark, without front matter; what cmark parses and pages render.
   public var body: [UInt8]

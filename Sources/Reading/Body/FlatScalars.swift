@@ -1,7 +1,7 @@
 import Markdown
 
 /// The visible text of a block as folded scalars, with the byte each one starts at.
-struct FlatScalars {
+struct FlatScalars: Sendable {
   let folded: [Unicode.Scalar]
   let shown: [Unicode.Scalar]
   /// One more than scalars: the last is the text's length in bytes.
@@ -31,6 +31,17 @@ struct FlatScalars {
     self.folded = folded
     self.shown = shown
     self.offsets = offsets
+  }
+
+  /// The scalar that a byte belongs to.
+  func scalar(at byte: Int) -> Int {
+    var low = 0
+    var high = offsets.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if offsets[middle] <= byte { low = middle } else { high = middle - 1 }
+    }
+    return low
   }
 
   /// The byte range of a range of scalars.

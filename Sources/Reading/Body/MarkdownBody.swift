@@ -42,6 +42,13 @@ struct MarkdownBody {
     }
   }
 
+  /// Byte offset of every line of the Markdown.
+  var lineStarts: [Int] {
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    return starts
+  }
+
   /// The source line of a byte of the Markdown.
   func line(at offset: Int) -> Int {
     var low = 0

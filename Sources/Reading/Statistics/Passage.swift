@@ -1,0 +1,93 @@
+import Archive
+import Markdown
+
+/// One heading, paragraph or table cell of a report, as the finders of numbers and citations see it.
+struct Passage: Sendable {
+  /// Index among `Document.textBlocks`.
+  let textBlock: Int
+  let text: FlatScalars
+  let isHeading: Bool
+  let isCell: Bool
+  /// Scalar ranges, in order; a sentence ends behind 。! or ?, and a clause list stays whole.
+  let sentences: [Range<Int>]
+  /// Scalar index from which on each section holds, ascending; nil before the first heading.
+  fileprivate let sections: [(start: Int, section: Int?)]
+  /// Scalar index at which each source line starts, ascending.
+  fileprivate let lines: [(start: Int, line: Int)]
+
+  /// Index into the outline of the heading that a scalar stands under.
+  func section(at scalar: Int) -> Int? { sections.last { $0.start <= scalar }?.section }
+
+  /// 1-based line of the source file.
+  func line(at scalar: Int) -> Int { lines.last { $0.start <= scalar }?.line ?? 1 }
+
+  func place(_ range: Range<Int>) -> TextPlace {
+    TextPlace(textBlock: textBlock, range: text.bytes(range), line: line(at: range.lowerBound))
+  }
+}
+
+enum Passages {
+  /// Every text block of the document in order, with its sections and source lines.
+  static func of(
+    _ document: Document, outline: [Heading], folding: Folding, body: MarkdownBody
+  ) -> [Passage] {
+    var headings: [Int: [(offset: Int, section: Int)]] = [:]
+    for (index, heading) in outline.enumerated() {
+      headings[heading.place.block, default: []].append((heading.place.range.lowerBound, index))
+    }
+    let lineStarts = body.lineStarts
+    var current: Int?
+    return document.textBlocks.enumerated().map { number, block in
+      let flat = block.flatText()
+      let text = FlatScalars(flat.bytes, folding: folding)
+      var sections: [(start: Int, section: Int?)] = [(0, current)]
+      if block.path.count <= 1 {
+        for (offset, section) in headings[block.index] ?? [] {
+          sections.append((text.scalar(at: offset), section))
+          current = section
+        }
+      }
+      let isHeading = if case .heading = block.kind { true } else { false }
+      return Passage(
+        textBlock: number, text: text, isHeading: isHeading, isCell: block.kind == .cell,
+        sentences: sentences(of: text.folded), sections: sections,
+        lines: lines(of: flat, text, body, lineStarts))
+    }
+  }
+
+  private static func sentences(of text: [Unicode.Scalar]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = 0
+    for (index, scalar) in text.enumerated() where scalar == "。" || scalar == "!" || scalar == "?" || scalar == "\n" {
+      if index + 1 > start { found.append(start..<(index + 1)) }
+      start = index + 1
+    }
+    if start < text.count { found.append(start..<text.count) }
+    return found
+  }
+
+  /// Source lines change inside a paragraph where lines were joined; the Markdown offset tells which.
+  private static func lines(
+    of flat: FlatText, _ text: FlatScalars, _ body: MarkdownBody, _ lineStarts: [Int]
+  ) -> [(start: Int, line: Int)] {
+    var found: [(start: Int, line: Int)] = []
+    for index in stride(from: 0, to: text.folded.count, by: 1) {
+      // Joins are rare: looking every sixteenth scalar up is enough to find them, the exact one is sought below.
+      guard index % 16 == 0 else { continue }
+      let line = sourceLine(flat, text.offsets[index], body, lineStarts)
+      if found.last?.line == line { continue }
+      var low = max(0, index - 15)
+      while low < index, sourceLine(flat, text.offsets[low], body, lineStarts) != line { low += 1 }
+      found.append((low, line))
+    }
+    return found
+  }
+
+  private static func sourceLine(
+    _ flat: FlatText, _ offset: Int, _ body: MarkdownBody, _ lineStarts: [Int]
+  ) -> Int {
+    let position = flat.position(at: offset)
+    guard lineStarts.indices.contains(position.line - 1) else { return 1 }
+    return body.line(at: lineStarts[position.line - 1] + position.column - 1)
+  }
+}
