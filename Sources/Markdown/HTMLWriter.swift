@@ -48,6 +48,8 @@ struct HTMLWriter {
   var currentBlock: Int { number - 1 }
   /// The `a` element that is open: there is no second one inside it.
   private var openLink: Node?
+  /// Annotations whose id is written: of one cut into pieces only the first names it.
+  private var named: Set<Int> = []
 
   init(
     document: Document, ids: @escaping (Block) -> String?, headingShift: Int, number: Int = 0
@@ -196,6 +198,7 @@ extension HTMLWriter {
     output.append(UInt8(ascii: "<"))
     output.append(contentsOf: annotation.element.rawValue.utf8)
     for attribute in annotation.attributes {
+      if attribute.name == "id", !named.insert(index).inserted { continue }
       output.append(0x20)
       output.append(contentsOf: attribute.name.utf8)
       output.append("=\"")

@@ -115,6 +115,20 @@ struct AnnotationTests {
         == "<p><mark title=\"&quot;&lt;&amp;\" data-n=\"1\">ab</mark>c</p>\n")
   }
 
+  @Test("an annotation cut into pieces gives its id to the first of them")
+  func ids() throws {
+    let document = try Document("a*bc*d")
+    try document.annotate(
+      block: 0,
+      [(0..<2, Annotation(.mark, [("id", "x"), ("class", "n")])), (2..<4, Annotation(.span, [("id", "y")]))])
+    var output: [UInt8] = []
+    document.blocks[0].html(into: &output)
+    #expect(
+      String(decoding: output, as: UTF8.self)
+        == "<p><mark id=\"x\" class=\"n\">a</mark><em><mark class=\"n\">b</mark><span id=\"y\">c</span></em>"
+        + "<span>d</span></p>\n")
+  }
+
   @Test("random marks on random text keep the text and close what they open")
   func random() throws {
     var generator = Seeded(7)

@@ -4,8 +4,13 @@ import Markdown
 /// Reads the outline off a report's Markdown: headings on lines of their own, those that open a paragraph,
 /// and 一是 … 二是 … inside paragraphs.
 struct OutlineReader {
+  /// How far behind 一是 its 二是 may stand, in scalars.
+  private static let reach = 4_000
+
   private let folding: Folding
   private var outline: [Heading] = []
+  /// The last heading and those it stands under, outermost first: indices into `outline`, levels ascending.
+  private var open: [Int] = []
   /// The last number of each run of labels inside paragraphs, by style.
   private var runs: [(style: Label.Style, last: Int)] = []
 
@@ -76,7 +81,8 @@ struct OutlineReader {
     if label.number == 1 {
       guard text[max(0, label.range.lowerBound - 1)] == ",", label.range.lowerBound > 0 else { return true }
       // Behind a comma only when a second one follows: `做法有,一是…;二是…`.
-      return text.firstIndex(of: Array("二是"), from: label.range.upperBound) != nil
+      let near = text[..<min(text.endIndex, label.range.upperBound + OutlineReader.reach)]
+      return near.firstIndex(of: Array("二是"), from: label.range.upperBound) != nil
     }
     guard let run = runs.last(where: { $0.style == label.style }) else { return label.range.lowerBound == 0 }
     return label.number == run.last + 1 || label.number == run.last + 2
@@ -88,12 +94,15 @@ struct OutlineReader {
     let start = label?.range.upperBound ?? 0
     let title = text.shown[min(start, end)..<max(start, end)].string
     guard !title.isEmpty else { return }
-    let open = label?.range.lowerBound ?? 0
-    let parent = outline.lastIndex { $0.level < level }
+    let first = label?.range.lowerBound ?? 0
+    // Not a search back through the outline: files of 100,000 headings of one level exist.
+    while let last = open.last, outline[last].level >= level { open.removeLast() }
+    let parent = open.last
+    open.append(outline.count)
     outline.append(
       Heading(
         level: level, label: label.map { text.shown[$0.range].string } ?? "", title: title, runIn: runIn,
-        parent: parent, place: Heading.Place(block: block, range: text.bytes(open..<end))))
+        parent: parent, place: Heading.Place(block: block, range: text.bytes(first..<end))))
     if let label {
       runs.removeAll { $0.style == label.style }
       runs.append((label.style, label.number))

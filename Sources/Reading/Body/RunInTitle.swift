@@ -3,12 +3,15 @@ enum RunInTitle {
   /// A first sentence up to this length is the heading, in scalars; 一是 more often opens a sentence than a heading.
   private static func whole(_ style: Label.Style) -> Int { style == .runIn ? 20 : 26 }
   private static let longest = 60
+  /// Sentences without an end are searched so far, in scalars: a text of megabytes may have no full stop.
+  private static let reach = 1_000
 
   /// The end of the title that starts at `start`, closing punctuation left out; `start` when there is none.
   static func end(in text: Scalars, from start: Int, style: Label.Style) -> Int {
     var stop = start
     var quotes = 0
-    while stop < text.endIndex {
+    let limit = min(text.endIndex, start + reach)
+    while stop < limit {
       switch text[stop] {
       case "“", "《", "(": quotes += 1
       case "”", "》", ")": quotes = max(0, quotes - 1)

@@ -27,6 +27,10 @@ enum Cleaning {
       noise.append(source.shown[mark[0]].string)
       for range in mark { for index in range { dropped[index] = true } }
     }
+    for range in siteStamp(source) where !dropped[range.lowerBound] {
+      if !noise.contains(source.shown[range].string) { noise.append(source.shown[range].string) }
+      for index in range { dropped[index] = true }
+    }
     let lost = source.folded.indices.filter {
       !dropped[$0] && isLostCharacter(source.folded, $0)
     }.count
@@ -136,6 +140,33 @@ enum Cleaning {
       }
       return ranges.map { ($0.lowerBound - shared)..<$0.upperBound }
     }
+  }
+
+  /// `某县人民政府门户网站www.example.org` run into the first line's title, and the site's name wherever it breaks
+  /// into the text again.
+  private static func siteStamp(_ source: SourceText) -> [Range<Int>] {
+    guard let line = source.lines.first(where: { !$0.range.isEmpty }) else { return [] }
+    let text = source.folded[line.range]
+    let head = text.prefix(60)
+    guard let start = ["www.", "http"].compactMap({ head.firstIndex(of: Array($0)) }).min() else { return [] }
+    var end = start
+    while end < text.endIndex, isAddressScalar(text[end]) { end += 1 }
+    // Behind a space stands an ordinary head; run into Han it is a stamp.
+    guard end < text.endIndex, text[end].isHan else { return [] }
+    let name = Array(text[text.startIndex..<start].trimmed)
+    var found = [text.startIndex..<end]
+    guard name.count >= 6, name[...].suffix(in: "网 网站 门户 平台") != nil else { return found }
+    for other in source.lines where !other.range.isEmpty {
+      var from = max(other.range.lowerBound, end)
+      guard other.range.lowerBound >= end || other.number == line.number else { continue }
+      while from < other.range.upperBound,
+        let at = source.folded[other.range].firstIndex(of: name, from: from)
+      {
+        found.append(at..<(at + name.count))
+        from = at + name.count
+      }
+    }
+    return found
   }
 
   private static func isAddressScalar(_ scalar: Unicode.Scalar) -> Bool {
