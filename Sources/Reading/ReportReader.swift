@@ -147,10 +147,10 @@ public struct ReportReader: Sendable {
     switch failure {
     case .empty:
       Diagnostic(.error, code: "empty", message: "the file is empty; save the report's text into it or remove it")
-    case .tooLarge(let bytes, let limit):
+    case .tooLarge(_, let limit):
       Diagnostic(
         .error, code: "too-large",
-        message: "the file has \(bytes) bytes, more than the \(limit) that are read; a report's text is far smaller")
+        message: "the file is larger than the \(limit >> 20) MiB that are read; save the report's text alone")
     case .binary(let offset):
       Diagnostic(
         .error, code: "binary", message: "no text: byte \(offset) belongs to no text file; save the page as text")

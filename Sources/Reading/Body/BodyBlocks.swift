@@ -73,7 +73,12 @@ struct BodyBlocks {
     let above = text.folded(before)
     let below = text.folded(line)
     guard let end = above.last, let start = below.first else { return false }
-    if start.continuesSentence { return true }
+    if start.continuesSentence || end == "," || end == "、" { return true }
+    // A list of attachments is one paragraph, numbers and all: it is no part of the outline.
+    if let first = block.pieces.first, text.folded[first.range].starts(withAny: "附件 附:"), line.label != nil {
+      return true
+    }
+    if let wrapWidth, block.kind == .paragraph, above.count >= wrapWidth - 1, !end.endsSentence { return true }
     if isOpen(block) { return true }
     if [.addressee, .date, .documentNumber].contains(before.kind) { return false }
     if [.date, .documentNumber, .label].contains(line.kind) || Signature.isSignature(below) { return false }

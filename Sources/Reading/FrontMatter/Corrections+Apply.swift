@@ -6,7 +6,8 @@ extension Corrections {
   mutating func apply(to masthead: inout Masthead, id: inout String?, gazetteer: Gazetteer) {
     func text(_ field: Field) -> String?? {
       guard let node = fields[field] else { return nil }
-      if case .scalar(let scalar) = node { return isNull(node) ? .some(nil) : .some(scalar.string) }
+      if case .scalar(let scalar) = node { return .some(isNull(node) ? nil : Corrections.plain(scalar.string)) }
+      reject(field, node, "is no text; write `\(field.rawValue): ` and the text on one line")
       return nil
     }
     if let value = text(.title) {
@@ -23,7 +24,8 @@ extension Corrections {
     if let value = text(.sourceURL) { masthead.sourceURL = value }
     if let node = fields[.addressees] {
       masthead.addressees =
-        node.sequence.map { $0.compactMap(\.string) } ?? (isNull(node) ? [] : node.string.map { [$0] } ?? [])
+        (node.sequence.map { $0.compactMap(\.string) } ?? (isNull(node) ? [] : node.string.map { [$0] } ?? []))
+        .compactMap(Corrections.plain)
     }
     if let node = fields[.year] {
       if let year = node.int, (1949...2100).contains(year) {
@@ -81,6 +83,23 @@ extension Corrections {
     if let value = node.string, allowed.contains(value) { return value }
     reject(field, node, "is none of \(allowed.joined(separator: ", "))")
     return nil
+  }
+
+  /// On one line and without what cannot be shown: `"\0"` and `"\e[31m"` are YAML. Nil when nothing is left.
+  private static func plain(_ text: String) -> String? {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029: scalars.append(" ")
+      case 0xFDD0...0xFDEF: continue
+      case let value where value & 0xFFFE == 0xFFFE: continue
+      default: scalars.append(scalar)
+      }
+    }
+    let spaces: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{3000}"]
+    let start = scalars.firstIndex { !spaces.contains($0) }
+    guard let start, let last = scalars.lastIndex(where: { !spaces.contains($0) }) else { return nil }
+    return String(scalars[start...last])
   }
 
   private func isNull(_ node: Node) -> Bool {

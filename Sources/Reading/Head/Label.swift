@@ -126,6 +126,12 @@ struct Label {
     self.init(style: .arabic, number: number, range: start..<(index + 1))
   }
 
+  /// 一、二类案件 and 三、四级响应 count; 一、二〇二一年总结 does not.
+  private static func joinsNumbers(_ text: Scalars, after comma: Int, _ number: Int) -> Bool {
+    guard comma + 2 < text.endIndex, let next = text[comma + 1].hanDigit, next == number + 1 else { return false }
+    return "类级线期批季档等个种条项月号楼".unicodeScalars.contains(text[comma + 2])
+  }
+
   private init?(hanIn text: Scalars, at start: Int) {
     var index = start
     guard let number = Label.hanNumber(in: text, at: &index) else { return nil }
@@ -133,6 +139,7 @@ struct Label {
     Label.skipSpaces(in: text, at: &probe)
     guard probe < text.endIndex else { return nil }
     switch text[probe] {
+    case "、" where Label.joinsNumbers(text, after: probe, number): return nil
     case "、": self.init(style: .ordinal, number: number, range: start..<(probe + 1))
     case "." where probe == index: self.init(style: .ordinal, number: number, range: start..<(probe + 1))
     case "是" where probe == index && number <= 20:

@@ -55,6 +55,7 @@ enum LineKind: Equatable {
 
   /// 内容概述 may hold whole sentences; any other key in front of sentences is the text's own word.
   private static func isMetadata(_ line: MetadataLine, _ text: Scalars) -> Bool {
+    if line.isBare { return true }
     if text.count <= 120 { return true }
     return line.pairs.count >= 2 || line.start == text.startIndex
   }

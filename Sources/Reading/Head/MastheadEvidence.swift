@@ -83,6 +83,12 @@ struct MastheadEvidence {
     let body = reportingBody(issuers, isDivision)
     masthead.unit = body?.unit
     masthead.issuer = issuers.joined
+    // 发布机构 of a government's report may be the office that put it online.
+    if body == nil, issuers.shown.isEmpty, let portal = issuers.portal,
+      ReportingBody.read(shown: portal.shown, folded: portal.folded[...], isDivision: isDivision) != nil
+    {
+      masthead.issuer = nil
+    }
 
     let resolution = regions.resolve(regionEvidence(body, issuers), year: masthead.year)
     masthead.region = resolution.region

@@ -12,6 +12,8 @@ struct MetadataLine {
   let pairs: [Pair]
   /// Where the first key starts.
   let start: Int
+  /// The line is a key and nothing else.
+  let isBare: Bool
 
   /// Nil when the line is no metadata: no known key, or prose that merely holds a key's word.
   init?(_ text: Scalars) {
@@ -29,12 +31,10 @@ struct MetadataLine {
     }
     let bare = hits.filter { !$0.isMarked }.count
     let piped = text.contains("|")
-    // A key without colon counts only in company: 发布机构 经济开发区 发文日期: 2018年02月01日.
-    if hits.contains(where: \.isMarked) || (bare >= 2 && piped) || (bare >= 3) {
-      // Prose such as 发布 ... 时间 has no marked key at its start.
-    } else {
-      return nil
-    }
+    // A key without colon counts only in company, 发布机构 经济开发区 发文日期: 2018年02月01日, or when it is the
+    // whole line: a table with one cell on each line.
+    isBare = hits.count == 1 && hits[0].start == text.startIndex && hits[0].valueStart == text.endIndex
+    guard hits.contains(where: \.isMarked) || (bare >= 2 && piped) || bare >= 3 || isBare else { return nil }
     guard let first = hits.first, first.start - text.startIndex <= 40 else { return nil }
     let opening = text[text.startIndex..<first.start]
     guard !opening.contains("。"), !opening.contains(",") else { return nil }

@@ -14,16 +14,26 @@ struct MetadataTable {
   private(set) var valueLines: Set<Int> = []
 
   init(_ head: [PageLine], in text: SourceText) {
+    let cells = head.filter { line in
+      line.kind == .metadata && MetadataLine(text.folded(line))?.isBare == true
+    }.count
     var index = 0
     while index < head.count {
       defer { index += 1 }
       guard head[index].kind == .metadata, let line = MetadataLine(text.folded(head[index])) else { continue }
+      // `2024-03-25 10:30 来源:某办`: the day in front has no key.
+      let opening = text.folded[head[index].range.lowerBound..<line.start].trimmed
+      if DateReader.whole(opening) != nil {
+        entries.append(
+          Entry(field: .dated, value: opening.startIndex..<opening.endIndex, number: head[index].number))
+      }
       for pair in line.pairs {
         entries.append(Entry(field: pair.field, value: pair.value, number: head[index].number))
       }
       guard let last = entries.last, last.value.isEmpty, last.field != .ignored,
         let next = head[(index + 1)...].firstIndex(where: { $0.kind != .blank }), next <= index + 2,
         MetadataTable.fits(head[next], last.field, head, next, text)
+          || (cells >= 3 && line.isBare && head[next].kind != .metadata)
       else { continue }
       entries[entries.count - 1] = Entry(
         field: last.field, value: head[next].range, number: head[next].number)

@@ -11,8 +11,13 @@ struct PageParts {
     let start = PageParts.bodyStart(lines, text)
     head = Array(lines[..<start])
     let end = PageParts.bodyEnd(lines, from: start, text)
-    for line in lines[start..<end] {
-      if PageParts.isWidgetInside(line, text) { chrome.append(line) } else { body.append(line) }
+    let furniture = PageParts.pageFurniture(lines, text)
+    for (index, line) in zip(start..<end, lines[start..<end]) {
+      if PageParts.isWidgetInside(line, text) || furniture.contains(index) {
+        chrome.append(line)
+      } else {
+        body.append(line)
+      }
     }
     chrome += lines[end...].filter { $0.kind != .blank }
     while body.last?.kind == .blank { body.removeLast() }
@@ -116,9 +121,43 @@ struct PageParts {
     return folded.contains(any: Words.strongFooter)
   }
 
+  /// Page numbers of a paper copy, `- 3 -`, and the running headers beside them.
+  private static func pageFurniture(_ lines: [PageLine], _ text: SourceText) -> Set<Int> {
+    let numbers = lines.indices.filter { isPageNumber(text.folded(lines[$0])) }
+    guard numbers.count >= 2 || numbers.contains(where: { text.folded(lines[$0]).count >= 3 }) else { return [] }
+    var found = Set(numbers)
+    var beside: [String: [Int]] = [:]
+    for number in numbers {
+      for index in [number - 1, number + 1] where lines.indices.contains(index) {
+        let folded = text.folded(lines[index])
+        guard lines[index].kind != .blank, folded.count <= 30 else { continue }
+        beside[folded.string, default: []].append(index)
+      }
+    }
+    let elsewhere = Dictionary(grouping: lines.indices.filter { lines[$0].range.count <= 30 }) {
+      text.folded(lines[$0]).string
+    }
+    for (header, places) in beside where (elsewhere[header]?.count ?? 0) >= 2 { found.formUnion(places) }
+    return found
+  }
+
+  private static func isPageNumber(_ folded: Scalars) -> Bool {
+    guard (1...12).contains(folded.count), folded.contains(where: \.isDigit) else { return false }
+    var digits = 0
+    for scalar in folded {
+      if scalar.isDigit {
+        digits += 1
+      } else if !"-—–─－ 第页/共".unicodeScalars.contains(scalar) {
+        return false
+      }
+    }
+    return digits <= 4 && folded.first?.isDigit == false
+  }
+
   /// A sharing bar or a font widget between paragraphs.
   private static func isWidgetInside(_ line: PageLine, _ text: SourceText) -> Bool {
     line.kind == .widget && text.folded(line).count <= 60
+        && (text.folded(line).count(of: Words.widget) >= 2 || text.folded(line).contains(any: Words.control))
       || line.kind == .metadata && text.folded(line).count <= 60 && isFooter(text.folded(line))
   }
 }

@@ -35,14 +35,23 @@ struct Signature {
     }
   }
 
-  /// Remarks may stand behind a signature, (此件公开发布) or a note of whoever kept the text: they do not hide it.
+  /// Remarks, attachments and copies may stand behind a signature, and notes of whoever kept the text.
   private static func lastSentence(_ body: [PageLine], _ text: SourceText) -> Int {
     let last = body.lastIndex { $0.kind == .prose || $0.kind == .label } ?? -1
-    guard last >= 0, text.folded(body[last]).starts(withAny: "( 注 说明 附 * 本文 备注 编者") else { return last }
-    let before = body[..<last].lastIndex { $0.kind == .prose || $0.kind == .label } ?? -1
-    let holdsDay = body[(before + 1)..<last].contains { line in
-      line.kind == .date || isSignature(text.folded(line))
+    guard last >= 0, let start = appendix(of: body, in: text), start <= last else { return last }
+    return body[..<start].lastIndex { $0.kind == .prose || $0.kind == .label } ?? -1
+  }
+
+  /// The first line behind a signature that is no longer the report's text.
+  static func appendix(of body: [PageLine], in text: SourceText) -> Int? {
+    let lines = body.indices.filter { body[$0].kind != .blank }
+    for (position, index) in lines.enumerated().reversed().prefix(24) {
+      guard body[index].kind == .date || isSignature(text.folded(body[index])) else { continue }
+      guard position + 1 < lines.count else { return nil }
+      let next = lines[position + 1]
+      let opens = text.folded(body[next]).starts(withAny: "附件 附: 附表 抄送 抄报 抄 ( 注 说明 * 本文 备注 编者 主题词 联系人 分送")
+      return opens ? next : nil
     }
-    return holdsDay ? before : last
+    return nil
   }
 }

@@ -166,6 +166,12 @@ struct TitleReader {
       if before.contains(where: { names.contains($0) }) { score += 3 }
     }
     if title.suffix(in: "报告 总结 汇报") != nil { score += 2 }
+    // 某局 / 关于…的报告: the name belongs to the title.
+    if let about = title.firstIndex(of: Array("关于")), about > title.startIndex,
+      LineKind.isBody(title[title.startIndex..<about])
+    {
+      score += 1
+    }
     // Committee and government together say more than either alone.
     if title.starts(at: title.startIndex, with: Array("中共")), title.firstIndex(of: Array("政府")) != nil { score += 1 }
     if shown.hasSuffix("…") || shown.hasSuffix("...") { score -= 4 }

@@ -71,6 +71,10 @@ public struct ReportFiles: Sendable {
           } else {
             note(path, .note, "format", "no report: only .txt and .md files are read")
           }
+        // Old archives hold names in GBK, which come back mended with U+FFFD and so name nothing.
+        case nil where name.unicodeScalars.contains("\u{FFFD}"):
+          note(path, .error, "name", "the name is not UTF-8, so the file cannot be read; rename it")
+        case nil: note(path, .error, "unreadable", FileFailure(path: path, code: 2).message)
         default: note(path, .note, "format", "not a file; passed over")
         }
       }

@@ -28,11 +28,23 @@ final class Messages: Sendable {
       case .warning: guard listsWarnings else { continue }
       case .note: guard volume == .verbose else { continue }
       }
-      Terminal.error(diagnostic.rendered(file: file))
+      Terminal.error(Messages.oneLine(diagnostic.rendered(file: file)))
     }
     if volume == .normal, !listsWarnings {
       Terminal.error("\(warnings) warnings are shown on the pages they concern; --verbose lists them here")
     }
+  }
+
+  /// File names and values from files may hold line ends and a terminal's commands.
+  private static func oneLine(_ text: String) -> String {
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: line.append("\u{FFFD}")
+      default: line.append(scalar)
+      }
+    }
+    return String(line)
   }
 
   func error(_ text: String) {
