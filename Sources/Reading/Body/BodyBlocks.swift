@@ -43,6 +43,8 @@ struct BodyBlocks {
       let piece = BodyBlock.Piece(range: line.range, number: line.number)
       if let last = blocks.last, index > 0, continues(last, lines[index - 1], line) {
         blocks[blocks.count - 1].pieces.append(piece)
+        // The first line of a wrapped sentence looked like a heading.
+        if text.folded(line).contains("。") { blocks[blocks.count - 1].kind = .paragraph }
         continue
       }
       blocks.append(BodyBlock(kind: kind(of: line, at: index), pieces: [piece]))
@@ -60,6 +62,8 @@ struct BodyBlocks {
     guard !body.contains("。"), !body.contains(";"), body.last?.endsSentence != true, body.last != "," else {
       return .paragraph
     }
+    // `(三)执法保障不足:装备配备率为63%。`: the heading ends at the colon.
+    if label.level >= 2, body.contains(":") { return .paragraph }
     // `1.全年办理复议案件30件。` is a sentence with a number before it.
     if title.last == "。", title.count > 32 || (label.level >= 3 && title.count > 20) { return .paragraph }
     if label.level >= 3, title.count > 40 || body.contains(",") && body.contains(where: \.isDigit) {
@@ -85,7 +89,8 @@ struct BodyBlocks {
     if case .heading = block.kind {
       if end == "、" || end == "," || end == "和" || end == "与" || end == "的" { return true }
       guard let wrapWidth else { return false }
-      return above.count >= wrapWidth - 2 && below.count < wrapWidth && !below.contains("。")
+      return above.count >= wrapWidth - 1
+        || above.count >= wrapWidth - 2 && below.count < wrapWidth && !below.contains("。")
     }
     if end.endsSentence || end == "”" || end == ")" || end == "》" && line.kind != .other { return false }
     if line.kind == .body, before.kind == .prose || before.kind == .body { return false }

@@ -73,7 +73,11 @@ struct OutlineReader {
       let before = text[label.range.lowerBound - 1]
       return (before == "。" || before == ";" || before == ":") && isRun(label, in: text)
     case .bracketed, .ordinal:
-      return text[label.range.lowerBound - 1] == "。" && isRun(label, in: text)
+      let before = text[label.range.lowerBound - 1]
+      if before == "。" { return isRun(label, in: text) }
+      // `重点做好三件事:(一)…。(二)…`
+      return label.style == .bracketed && (before == ":" || before == ";") && isRun(label, in: text)
+        && (label.number > 1 || text.firstIndex(of: Array("(二)"), from: label.range.upperBound) != nil)
     case .chapter, .section: return false
     }
   }

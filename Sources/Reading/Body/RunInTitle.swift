@@ -51,7 +51,7 @@ enum RunInTitle {
   }
 
   private static let subjects: WordList =
-    "我区 我市 我县 我镇 我乡 我局 我省 我委 我街道 今年 全年 一是 截至 区政府 县政府 市政府 区委 县委 市委 为深入 为进一步 认真贯彻 各级 各部门 各单位 全区 全市 全县 全镇 部分 个别 少数 区级 县级 市级 我们 目前"
+    "我区 我市 我县 我镇 我乡 我局 我省 我委 我街道 今年 全年 一是 截至 为深入 为进一步 认真贯彻 各级 各部门 各单位 全区 全市 全县 全镇 部分 个别 少数 区级 县级 市级 我们 目前"
 
   /// A word that opens a sentence of its own.
   private static func opensSentence(_ text: Scalars) -> Bool {
@@ -96,6 +96,9 @@ enum RunInTitle {
       return true
     }
     if clause.suffix(in: "基础上 前提下 过程中 领导下 指导下 以来 期间 工作中 的同时 引领下 统领") != nil { return true }
-    return clause.count <= 14 && clause.starts(withAny: "为 以 在 通过 随着 截至 20")
+    if clause.starts(withAny: "为 为了 随着 截至 截止 通过"), clause.count <= 20 { return true }
+    if clause.starts(withAny: "20"), clause.count <= 8 { return true }
+    if clause.starts(withAny: "以"), clause.count <= 16, clause.firstIndex(of: ["为"]) != nil { return true }
+    return clause.starts(withAny: "在") && clause.count <= 16 && clause.suffix(in: "下 中 上 后 前 时 方面") != nil
   }
 }

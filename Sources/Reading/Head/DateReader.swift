@@ -36,6 +36,15 @@ enum DateReader {
     return rest.isEmpty || isTime(rest) ? found.day : nil
   }
 
+  /// `16-01-08`, as some portals print the day of a page; only where a day is sure to stand.
+  static func shortYear(_ text: Scalars) -> Day? {
+    var cursor = Cursor(text: text, index: text.startIndex)
+    guard let year = cursor.number(), cursor.index == text.startIndex + 2, cursor.take() == "-",
+      let month = cursor.number(), cursor.take() == "-", let day = cursor.number()
+    else { return nil }
+    return Day(year: 2000 + year, month: month, day: day)
+  }
+
   private static func isTime(_ text: Scalars) -> Bool {
     text.contains { $0.isDigit }
       && text.allSatisfy {

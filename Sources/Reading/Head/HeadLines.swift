@@ -44,7 +44,8 @@ struct HeadLines {
   var stamped: Day? {
     for line in afterTitle {
       let folded = text.folded(line)
-      guard line.kind == .date || Signature.isSignature(folded), isStamp(folded) else { continue }
+      let isDated = line.kind == .date || line.kind == .documentNumber || Signature.isSignature(folded)
+      guard isDated, isStamp(folded), DateReader.first(in: folded) != nil else { continue }
       return DateReader.first(in: folded)?.day
     }
     return nil
@@ -72,7 +73,7 @@ struct HeadLines {
   var documentNumber: String? {
     for line in head.reversed() {
       let folded = text.folded(line)
-      if line.kind == .documentNumber, let found = DocumentNumber.whole(folded) {
+      if line.kind == .documentNumber, let found = DocumentNumber.first(in: folded) {
         return DocumentNumber.shown(found, in: text)
       }
       if line.kind == .title || line.kind == .other, let found = DocumentNumber.first(in: folded),

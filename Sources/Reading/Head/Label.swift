@@ -111,6 +111,10 @@ struct Label {
       index += 1
     }
     guard (1...99).contains(number), index < text.endIndex else { return nil }
+    // `1 、`
+    var mark = index
+    while mark < text.endIndex, text[mark] == " " { mark += 1 }
+    if mark > index, mark < text.endIndex, text[mark] == "、" { index = mark }
     switch text[index] {
     case "、": break
     case ".":

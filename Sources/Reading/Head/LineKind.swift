@@ -30,7 +30,7 @@ enum LineKind: Equatable {
       self = .blank
     } else if DateReader.whole(text) != nil {
       self = .date
-    } else if DocumentNumber.whole(text) != nil {
+    } else if DocumentNumber.whole(text) != nil || LineKind.isNumberAndDate(text) {
       self = .documentNumber
     } else if LineKind.isTrail(text) {
       self = .widget
@@ -51,6 +51,13 @@ enum LineKind: Equatable {
     } else {
       self = .other
     }
+  }
+
+  /// `锡署发〔2019〕22号  2019-03-29`
+  private static func isNumberAndDate(_ text: Scalars) -> Bool {
+    guard text.count <= 60, let number = DocumentNumber.first(in: text), number.range.lowerBound == text.startIndex
+    else { return false }
+    return DateReader.whole(text[number.range.upperBound...].trimmed) != nil
   }
 
   /// 内容概述 may hold whole sentences; any other key in front of sentences is the text's own word.
@@ -81,6 +88,8 @@ enum LineKind: Equatable {
     let stops = text.filter { $0 == "。" }.count
     let commas = text.filter { $0 == "," || $0 == ";" }.count
     if stops >= 1 && text.count >= 16 { return true }
+    // `现将…情况报告如下:` opens the text however short it is.
+    if text.count >= 8, text.suffix(in: "如下: 如下。 如下") != nil { return true }
     if commas >= 2 && text.count >= 30 { return true }
     return text.count > 90 || (commas >= 1 && text.count >= 45)
   }

@@ -81,7 +81,10 @@ struct MastheadEvidence {
     func isDivision(_ name: Scalars) -> Bool { !regions.gazetteer.divisions(named: name.string).isEmpty }
     let issuers = issuerNames
     let body = reportingBody(issuers, isDivision)
-    masthead.unit = body?.unit
+    masthead.unit = body.map { body in
+      // 市水务局 in the title, 鄂州市水务局 under the text: the longer form is the name.
+      issuers.shown.first { body.level == .department && $0.hasSuffix(body.unit) } ?? body.unit
+    }
     masthead.issuer = issuers.joined
     // 发布机构 of a government's report may be the office that put it online.
     if body == nil, issuers.shown.isEmpty, let portal = issuers.portal,

@@ -121,6 +121,13 @@ struct MetadataLine {
     let opening: [Unicode.Scalar] = [" ", "|", ":", "•", "·", "-", "—"]
     let closing: [Unicode.Scalar] = [" ", "|", "•", "·", "[", "【", "(", "*", ";", "-", ","]
     while low < high, opening.contains(value[low]) { low += 1 }
+    // A key that is not known stands behind the value: `某县司法局 阅览数:`.
+    if high - low >= 2, value[high - 1] == ":" || value[high - 1] == " ",
+      let colon = value[low..<high].lastIndex(of: ":"), value[colon..<high].trimmed.count == 1,
+      let space = value[low..<colon].lastIndex(of: " "), space > low
+    {
+      high = space
+    }
     while high > low, closing.contains(value[high - 1]) { high -= 1 }
     // 【发布日期:2021-03-02 】 leaves a bracket that was never opened in the value.
     while high > low, value[high - 1] == "】" || value[high - 1] == "]" || value[high - 1] == ")" {

@@ -21,11 +21,14 @@ struct MetadataTable {
     while index < head.count {
       defer { index += 1 }
       guard head[index].kind == .metadata, let line = MetadataLine(text.folded(head[index])) else { continue }
-      // `2024-03-25 10:30 来源:某办`: the day in front has no key.
+      // `某署发〔2019〕22号 2024-03-25 10:30 来源:某办`: what stands in front has no key.
       let opening = text.folded[head[index].range.lowerBound..<line.start].trimmed
-      if DateReader.whole(opening) != nil {
+      let keyless: [MetadataField] =
+        (DateReader.first(in: opening) == nil ? [] : [.dated])
+        + (DocumentNumber.first(in: opening) == nil ? [] : [.documentNumber])
+      for field in keyless {
         entries.append(
-          Entry(field: .dated, value: opening.startIndex..<opening.endIndex, number: head[index].number))
+          Entry(field: field, value: opening.startIndex..<opening.endIndex, number: head[index].number))
       }
       for pair in line.pairs {
         entries.append(Entry(field: pair.field, value: pair.value, number: head[index].number))
@@ -75,7 +78,9 @@ struct MetadataTable {
   func day(_ fields: MetadataField..., in text: SourceText) -> Day? {
     for field in fields {
       for entry in entries where entry.field == field {
-        if let found = DateReader.first(in: text.folded[entry.value]) { return found.day }
+        let value = text.folded[entry.value]
+        if let found = DateReader.first(in: value) { return found.day }
+        if let day = DateReader.shortYear(value) { return day }
       }
     }
     return nil

@@ -74,6 +74,11 @@ struct TitleReader {
     let below = text.folded(lower)
     if upper.kind == .title {
       // `…法治政府建设情况` / `的报告`; two whole titles are two titles.
+      if below.first == "(", below.last == ")", below.count <= 14 {
+        // (2021年度) under a title without a year; (2015年12月) is a day of a kind.
+        return YearReader.years(in: above).first == nil && YearReader.years(in: below).first != nil
+          && !below.contains("月")
+      }
       return below.first == "的" || below.first == "报" || below.count <= 4
     }
     if upper.kind == .body {

@@ -115,12 +115,21 @@ struct BodyReading {
           tally.holdsOrgan = true
         }
         if isFirst, start < 150 {
-          tally.bonus += start > 0 && text[start - 1] == "《" ? 1 : 3
-          isFirst = false
+          // 根据《某市…通知》 opens with the city above; the reporter's own name is still to come.
+          let isCited = isInTitle(text, at: start)
+          tally.bonus += isCited ? 1 : 3
+          isFirst = isCited
         }
       }
       tallies[chain.candidates] = tally
     }
+  }
+
+  /// Whether a mention stands inside 《》.
+  private static func isInTitle(_ text: [Unicode.Scalar], at start: Int) -> Bool {
+    let before = text[max(0, start - 80)..<start]
+    guard let open = before.lastIndex(of: "《") else { return false }
+    return !before[open...].contains("》")
   }
 
   /// A name that several share goes to the one of them that the text also names in full: 福州市鼓楼区, later 鼓楼区.

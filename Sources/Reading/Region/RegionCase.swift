@@ -57,6 +57,12 @@ struct RegionCase {
       // What the title leaves open nothing weaker may close: it has been heard as context already.
       if finding.basis == .title || finding.basis == .issuer || finding.basis == .unit { break }
     }
+    if open == nil, let code = everydayName() {
+      return RegionResolution(
+        outcome: view.region(code).map { .resolved($0, basis: .body) } ?? .unknown,
+        diagnostics: RegionMessages.notes(
+          on: Finding(candidates: [code], basis: .body), path: path, view: view))
+    }
     guard let open else {
       return RegionResolution(
         outcome: .unknown, diagnostics: [RegionMessages.unknown(above: above, everyday: everyday, view)])
@@ -131,6 +137,23 @@ struct RegionCase {
       finding.basis = .body
       return
     }
+  }
+
+  /// 城区政府, 郊区人民政府: a division whose name is a common word, told by its organ and by the city named around it.
+  private func everydayName() -> Adcode? {
+    let organs: [ScalarWord] = ["人民政府", "政府", "区委", "委、"]
+    for name in ["城区", "郊区", "矿区", "东区", "西区"] {
+      let scalars = Array(name.unicodeScalars)
+      let isNamed = evidence.body.indices.contains { index in
+        evidence.body[index] == scalars[0] && evidence.body[index...].starts(with: scalars)
+          && (index == 0 || !evidence.body[index - 1].isHan) && organs.begin(evidence.body, at: index + 2)
+      }
+      guard isNamed else { continue }
+      let held = view.gazetteer.divisions(named: name).compactMap { view.standing(for: $0.adcode) }
+      let candidates = context.narrow(Array(Set(held)).sorted())
+      if candidates.count == 1, context.speaks(for: candidates[0]) { return candidates[0] }
+    }
+    return nil
   }
 
   private func filePath() -> Finding? {
