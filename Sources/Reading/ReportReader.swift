@@ -10,10 +10,12 @@ public struct ReportReader: Sendable {
 
   public let decoder: TextDecoder
   let regions: RegionResolver
+  let statistics: StatisticsVocabulary
 
-  public init(gazetteer: Gazetteer, scriptTable: ScriptTable) {
-    decoder = TextDecoder(scriptTable: scriptTable, limit: ReportReader.sizeLimit)
-    regions = RegionResolver(gazetteer: gazetteer)
+  public init(vocabulary: Vocabulary) {
+    statistics = vocabulary.statistics
+    decoder = TextDecoder(scriptTable: vocabulary.scriptTable, limit: ReportReader.sizeLimit)
+    regions = RegionResolver(gazetteer: vocabulary.gazetteer)
   }
 
   /// - Parameters:
@@ -49,25 +51,29 @@ public struct ReportReader: Sendable {
       report.diagnostics = corrections.diagnostics
       return report
     }
-    if isMarkdown(file, text, from: start, corrections) {
-      readMarkdown(bytes, text, from: start, path: path ?? file, &report)
-    } else {
-      readPage(text, from: start, path: path ?? file, &report)
-    }
-    identify(&report, &corrections)
+    let isMarkdown = isMarkdown(file, text, from: start, corrections)
+    let body =
+      isMarkdown
+      ? readMarkdown(bytes, text, from: start, path: path ?? file, &corrections, &report)
+      : readPage(text, from: start, path: path ?? file, &corrections, &report)
+    identify(&report, corrections)
+    readBody(body, &report)
     return report
   }
 
   // MARK: Raw pages
 
-  private func readPage(_ text: SourceText, from start: Int, path: String, _ report: inout Report) {
+  private func readPage(
+    _ text: SourceText, from start: Int, path: String, _ corrections: inout Corrections, _ report: inout Report
+  ) -> MarkdownBody {
     let page = start == 0 ? text : text.dropping(lines: start)
-    let reading = MastheadReader(regions: regions, folding: decoder.folding).read(page, path: path)
+    let reading = MastheadReader(regions: regions, folding: decoder.folding)
+      .read(page, path: path, corrections: &corrections)
     report.masthead = reading.masthead
     report.chrome = reading.chrome
     report.diagnostics = reading.diagnostics
     let blocks = BodyBlocks.blocks(of: reading.body, in: reading.text)
-    readBody(MarkdownBody(blocks, in: reading.text), &report)
+    return MarkdownBody(blocks, in: reading.text)
   }
 
   // MARK: Markdown
@@ -84,20 +90,23 @@ public struct ReportReader: Sendable {
   }
 
   private func readMarkdown(
-    _ bytes: [UInt8], _ text: SourceText, from start: Int, path: String, _ report: inout Report
-  ) {
+    _ bytes: [UInt8], _ text: SourceText, from start: Int, path: String, _ corrections: inout Corrections,
+    _ report: inout Report
+  ) -> MarkdownBody {
     var markdown = text.encoding == .utf8 ? ReportReader.tail(of: bytes, after: start) : text.utf8(from: start)
     // What a Markdown document says of itself is read like a page's head: its first heading is its title.
     let page = MarkdownPage.plain(of: text, from: start)
-    let reading = MastheadReader(regions: regions, folding: decoder.folding).read(page, path: path)
+    let title = MarkdownPage.takeTitle(from: &markdown)
+    let reading = MastheadReader(regions: regions, folding: decoder.folding)
+      .read(page, path: path, corrections: &corrections)
     report.masthead = reading.masthead
     report.diagnostics = reading.diagnostics.filter { $0.code != "no-text" }
-    if let title = MarkdownPage.takeTitle(from: &markdown) {
+    if let title, corrections.fields[.title] == nil {
       report.masthead.title = title
       report.masthead.titleDerived = false
       report.diagnostics.removeAll { $0.code == "title-derived" }
     }
-    readBody(MarkdownBody(markdown: markdown, firstLine: start + 1), &report)
+    return MarkdownBody(markdown: markdown, firstLine: start + 1)
   }
 
   private func readBody(_ body: MarkdownBody, _ report: inout Report) {
@@ -105,18 +114,16 @@ public struct ReportReader: Sendable {
     do {
       let document = try Document(body.bytes)
       report.outline = OutlineReader.outline(of: document, folding: decoder.folding)
+      StatisticsReader(vocabulary: statistics, folding: decoder.folding).read(document, body, into: &report)
     } catch {
       report.diagnostics.append(
         Diagnostic(.error, code: "markdown", message: "the text could not be read as Markdown: \(error)"))
     }
   }
 
-  /// Corrections win; then the id is made from what stands.
-  private func identify(_ report: inout Report, _ corrections: inout Corrections) {
-    var id: String?
-    corrections.apply(to: &report.masthead, id: &id, gazetteer: regions.gazetteer)
+  /// What a curator has settled is no longer unsure; the id is made from what stands.
+  private func identify(_ report: inout Report, _ corrections: Corrections) {
     let given = corrections.fields
-    // What a curator has settled is no longer unsure.
     report.diagnostics.removeAll { diagnostic in
       switch diagnostic.code {
       case "title-derived": given[.title] != nil
@@ -127,7 +134,7 @@ public struct ReportReader: Sendable {
     }
     report.diagnostics = corrections.diagnostics + report.diagnostics
     let unit = report.masthead.unit.map { decoder.folding.folded($0) } ?? []
-    report.id = id ?? ReportIdentity.id(report.masthead, foldedUnit: unit)
+    report.id = corrections.id ?? ReportIdentity.id(report.masthead, foldedUnit: unit)
     if corrections.isBroken { report.id = nil }
   }
 

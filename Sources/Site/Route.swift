@@ -3,6 +3,15 @@ import Archive
 /// Every address of the site, and the one place that turns addresses into paths and links.
 public enum Route: Hashable, Sendable {
   case home, notFound, coverage, checks
+  case metrics, topics, laws
+  case metric(String)
+  /// A metric's values in one division and below, where one page cannot hold them all.
+  case metricRegion(String, Adcode)
+  case metricData(String)
+  /// A topic's or a law's page, or the part of it for one year where one page cannot hold them all.
+  case topic(String, YearPart?)
+  case law(String, YearPart?)
+  case checksPart(YearPart)
   case report(String)
   case reportMarkdown(String)
   case reportData(String)
@@ -22,6 +31,15 @@ public enum Route: Hashable, Sendable {
     case .notFound: "404.html"
     case .coverage: "coverage.html"
     case .checks: "checks.html"
+    case .metrics: "metrics/index.html"
+    case .topics: "topics/index.html"
+    case .laws: "laws/index.html"
+    case .metric(let id): "metrics/\(Route.plainName(id)).html"
+    case .metricRegion(let id, let adcode): "metrics/\(Route.plainName(id))-\(adcode).html"
+    case .metricData(let id): "data/metrics/\(Route.plainName(id)).csv"
+    case .topic(let id, let part): "topics/\(Route.plainName(id))\(part?.suffix ?? "").html"
+    case .law(let name, let part): "laws/\(Route.plainName(name))\(part?.suffix ?? "").html"
+    case .checksPart(let part): "checks/\(part.name).html"
     case .report(let id): "reports/\(Route.fileName(id)).html"
     case .reportMarkdown(let id): "reports/\(Route.fileName(id)).md"
     case .reportData(let id): "reports/\(Route.fileName(id)).json"
@@ -55,6 +73,12 @@ public enum Route: Hashable, Sendable {
       if plain { name.append(byte) } else { name += [UInt8(ascii: "~")] + hex(byte) }
     }
     return name.isEmpty ? "~" : String(decoding: name, as: UTF8.self)
+  }
+
+  /// The same without hyphens, which part a name from what is said about it, and never the name of an index.
+  static func plainName(_ id: String) -> String {
+    if id == "index" { return "~index" }
+    return fileName(id).split(separator: "-", omittingEmptySubsequences: false).joined(separator: "~2D")
   }
 
   private static func percentEncoded(_ part: Substring.UTF8View) -> String {

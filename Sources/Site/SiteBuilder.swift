@@ -39,11 +39,47 @@ public struct SiteBuilder: Sendable {
     (YearPage.template, YearPage.schema.shape),
     (CoveragePage.template, CoveragePage.schema.shape),
     (ChecksPage.template, ChecksPage.schema.shape),
+    (MetricsPage.template, MetricsPage.schema.shape),
+    (MetricPage.template, MetricPage.schema.shape),
+    (TopicsPage.template, TopicsPage.schema.shape),
+    (TopicPage.template, TopicPage.schema.shape),
+    (LawsPage.template, LawsPage.schema.shape),
+    (LawPage.template, LawPage.schema.shape),
+    (ChecksPart.template, ChecksPart.schema.shape),
     (FreePageContext.template, FreePageContext.schema.shape),
     (NotFoundPage.template, NotFoundPage.schema.shape),
   ]
 
-  /// All pages: the site's own, free pages, years, regions, reports, each kind in ascending order.
+  /// Metrics, topics and laws, each with the pages that its own is spread over.
+  private static func statistics(_ site: SiteIndex) -> [Page] {
+    let metrics = site.series.series.flatMap { series in
+      ([nil] + series.divided.map(Optional.some)).map { region in
+        let route = region.map { Route.metricRegion(series.metric.id, $0) } ?? .metric(series.metric.id)
+        return Page(path: route.path, template: MetricPage.template) {
+          MetricPage.schema.record(MetricPage(site, series, region: region))
+        }
+      }
+    }
+    let topics = site.topics.branches.flatMap { [$0.topic] + $0.below }
+      .filter { !site.topics.sections($0.id).isEmpty }.flatMap { topic in
+        ([nil] + TopicPage.parts(site, topic).map(Optional.some)).map { part in
+          Page(path: Route.topic(topic.id, part).path, template: TopicPage.template) {
+            TopicPage.schema.record(TopicPage(site, topic, part: part))
+          }
+        }
+      }
+    let laws = site.laws.laws.flatMap { law -> [Page] in
+      guard let page = law.page else { return [] }
+      return ([nil] + LawPage.parts(site, law).map(Optional.some)).map { part in
+        Page(path: Route.law(page, part).path, template: LawPage.template) {
+          LawPage.schema.record(LawPage(site, law, part: part))
+        }
+      }
+    }
+    return metrics + topics + laws
+  }
+
+  /// All pages: the site's own, those of what reports say, free pages, years, regions, reports, each kind in ascending order.
   public var pages: [Page] {
     let site = site
     var pages = [
@@ -57,7 +93,22 @@ public struct SiteBuilder: Sendable {
       Page(path: Route.checks.path, template: ChecksPage.template) {
         ChecksPage.schema.record(ChecksPage(site))
       },
+      Page(path: Route.metrics.path, template: MetricsPage.template) {
+        MetricsPage.schema.record(MetricsPage(site))
+      },
+      Page(path: Route.topics.path, template: TopicsPage.template) {
+        TopicsPage.schema.record(TopicsPage(site))
+      },
+      Page(path: Route.laws.path, template: LawsPage.template) {
+        LawsPage.schema.record(LawsPage(site))
+      },
     ]
+    pages += ChecksPage.parts(site).map { part in
+      Page(path: Route.checksPart(part).path, template: ChecksPart.template) {
+        ChecksPart.schema.record(ChecksPart(site, part))
+      }
+    }
+    pages += SiteBuilder.statistics(site)
     pages += site.freePages.map { page in
       Page(path: Route.free(page.slug).path, template: FreePageContext.template) {
         FreePageContext.schema.record(FreePageContext(site, page))
@@ -81,15 +132,20 @@ public struct SiteBuilder: Sendable {
     return pages
   }
 
-  /// The other forms of every report, by id.
+  /// The other forms of every report, by id, and the values of every metric.
   public var files: [PlainFile] {
     let formats = formats
-    return site.catalog.reports.flatMap { report in
-      let id = report.id ?? ""
-      return [
-        PlainFile(path: Route.reportMarkdown(id).path) { formats.markdown(report) },
-        PlainFile(path: Route.reportData(id).path) { formats.json(report) },
-      ]
+    let site = site
+    let values = site.series.series.map { series in
+      PlainFile(path: Route.metricData(series.metric.id).path) { MetricFile.csv(series, in: site) }
     }
+    return values
+      + site.catalog.reports.flatMap { report in
+        let id = report.id ?? ""
+        return [
+          PlainFile(path: Route.reportMarkdown(id).path) { formats.markdown(report) },
+          PlainFile(path: Route.reportData(id).path) { formats.json(report) },
+        ]
+      }
   }
 }

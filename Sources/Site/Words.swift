@@ -53,4 +53,80 @@ enum Words {
 
   /// For a report whose text gives no title and for which none was made up.
   static func title(region: String, year: Int) -> String { "\(region)\(year)年度报告" }
+
+  // Names of the indexes, for the trails of pages below them.
+  static let metrics = "指标"
+  static let topics = "主题"
+  static let laws = "法律和文件"
+  static let checks = "存疑"
+
+  static func year(_ year: Int) -> String { "\(year)年度" }
+
+  static func sign(_ approximation: Quantity.Approximation) -> String {
+    switch approximation {
+    case .exact: ""
+    case .about: "约"
+    case .atLeast: "≥"
+    case .atMost: "≤"
+    }
+  }
+
+  /// Nil for a value of the report's own year, and for a stock as it stood.
+  static func period(_ quantity: Quantity, for metric: Metric?) -> String? {
+    switch quantity.period {
+    case .year: nil
+    case .cumulative: "累计"
+    case .prior: "上年或更早"
+    case .target: "目标"
+    case .asAt: metric?.flow == .stock ? nil : "截至"
+    }
+  }
+
+  static func scope(_ scope: Quantity.Scope?) -> String? {
+    switch scope {
+    case nil, .region: nil
+    case .government: "本级"
+    case .department: "单个部门"
+    }
+  }
+
+  /// Nil for a plain level.
+  static func kind(_ kind: Quantity.Kind) -> String? {
+    switch kind {
+    case .level: nil
+    case .change: "增减"
+    case .statedZero: "写明为零"
+    case .norm: "规定或标准"
+    }
+  }
+
+  static func kind(_ kind: Citation.Kind) -> String {
+    switch kind {
+    case .law: "法律"
+    case .regulation: "法规、规章"
+    case .plan: "纲要、规划、方案"
+    case .policy: "政策文件"
+    case .local: "地方文件"
+    case .other: "其他"
+    }
+  }
+
+  static func kind(_ kind: Metric.Kind) -> String {
+    switch kind {
+    case .count: "数量"
+    case .rate: "比率"
+    case .amount: "金额"
+    }
+  }
+
+  static func role(_ role: String) -> String? {
+    switch role {
+    case "preamble": "引言"
+    case "achievements": "举措和成效"
+    case "problems": "不足和原因"
+    case "leader_duty": "第一责任人履职"
+    case "plan": "下一年度安排"
+    default: nil
+    }
+  }
 }

@@ -10,10 +10,13 @@ struct Check: AsyncParsableCommand {
     discussion: """
       Without --output: reads Content and Templates just as `build` does and lists every error and warning.
       With --output: checks a built site, every link and fragment of every page.
+      With --unmatched: ranks the wordings of figures that the vocabulary of metrics does not know yet, those in most \
+      reports first, so that a curator can add them to Content/vocabulary/metrics.yml.
 
       EXAMPLES
         annals check
         annals check --output Output
+        annals check --unmatched | head -20
       """)
 
   @OptionGroup var archive: ArchiveOptions
@@ -22,8 +25,32 @@ struct Check: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A built site to check instead of the content.", valueName: "dir"))
   var output: String?
 
+  @Flag(help: "Rank the wordings of figures that no metric is known for.")
+  var unmatched = false
+
+  func validate() throws {
+    if unmatched, output != nil { throw ValidationError("--unmatched reads the content; leave --output out") }
+  }
+
   func run() async throws {
-    if let output { try checkSite(output) } else { try await checkContent() }
+    if let output {
+      try checkSite(output)
+    } else if unmatched {
+      try await rankUnmatched()
+    } else {
+      try await checkContent()
+    }
+  }
+
+  /// Tab-separated: reports, figures, unit, subject, first example with its place.
+  private func rankUnmatched() async throws {
+    let loaded = try await LoadedArchive.load(archive, jobs: jobs.count, messages: archive.messages)
+    Terminal.result("reports\tfigures\tunit\tsubject\tfirst")
+    for wording in UnmatchedWordings.ranked(loaded.catalog.reports) {
+      Terminal.result(
+        "\(wording.reports)\t\(wording.count)\t\(wording.unit)\t\(wording.subject)\t\(wording.example) "
+          + "\(archive.path("Content/reports"))/\(wording.file):\(wording.line)")
+    }
   }
 
   private func checkSite(_ folder: String) throws {

@@ -30,7 +30,7 @@ struct Inspect: AsyncParsableCommand {
   func run() async throws {
     let messages = archive.messages
     let vocabulary = try Vocabulary.load(archive, messages)
-    let reader = ReportReader(gazetteer: vocabulary.gazetteer, scriptTable: vocabulary.scriptTable)
+    let reader = ReportReader(vocabulary: vocabulary)
     let results = try await Parallel.map(files.count, jobs: jobs.count) { [files] index in
       Inspect.read(files[index], reader)
     }

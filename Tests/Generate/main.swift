@@ -52,7 +52,8 @@ guard let folder, let reports, let seed, reports > 0 else { fail(usage, status: 
 
 do {
   let gazetteer = try Gazetteer(
-    divisions: contents(of: "\(vocabulary)/divisions.tsv"), formerNames: contents(of: "\(vocabulary)/former_names.tsv"))
+    divisions: contents(of: "\(vocabulary)/divisions.tsv"),
+    formerNames: contents(of: "\(vocabulary)/former_names.tsv"))
   let made = try ArchiveGenerator(gazetteer: gazetteer, seed: seed, years: years).write(reports, to: folder)
   print("\(made.reports) invented reports, \(made.bytes / 1_000_000) MB, in \(folder)")
 } catch let error as TableError {

@@ -36,3 +36,11 @@ struct SplitMix64 {
     for end in elements.indices.dropFirst().reversed() { elements.swapAt(end, below(end + 1)) }
   }
 }
+
+extension SplitMix64 {
+  /// An index below the count, from the stream's first number.
+  func choice(_ count: Int) -> Int {
+    var copy = self
+    return copy.below(count)
+  }
+}

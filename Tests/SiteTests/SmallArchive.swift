@@ -14,6 +14,7 @@ enum SmallArchive {
 
   static let paths: Set<String> = [
     "index.html", "404.html", "coverage.html", "checks.html", "about.html",
+    "metrics/index.html", "topics/index.html", "laws/index.html",
     "years/2017.html", "years/2018.html", "years/2019.html", "years/2024.html",
     "regions/370000.html", "regions/370700.html", "regions/370784.html",
     "regions/410000.html", "regions/410200.html", "regions/410203.html",
@@ -35,7 +36,7 @@ enum SmallArchive {
     report.masthead.unit = "安丘经济开发区"
     report.masthead.level = .zone
     report.masthead.titleDerived = true
-    report.masthead.indexNumber = "113707840643760583/2018-00073"
+    report.masthead.indexNumber = "113703030041234567/2018-00011"
     report.masthead.sourceURL = "https://www.example.org/a?b=1&c=2"
     report.diagnostics = [
       Diagnostic(

@@ -11,8 +11,7 @@ public enum TestArchive {
     }
   }()
 
-  public static let reader = ReportReader(
-    gazetteer: vocabulary.gazetteer, scriptTable: vocabulary.scriptTable)
+  public static let reader = ReportReader(vocabulary: vocabulary)
 
   /// Reads a text as if it were the file `name`, whose path says nothing of place or year.
   public static func report(_ text: String, name: String = "page.txt") -> Report {

@@ -31,10 +31,10 @@ import Testing
       "blank.txt: error: the file is empty; save the report's text into it or remove it"),
     Case(
       "binary.txt", bytes: Array("PK".utf8) + [3, 4, 0, 0, 0, 8] + [UInt8](repeating: 0x9C, count: 400),
-      ["binary.txt: error: no text: byte 4 belongs to no text file; save the page as text"]),
+      ["binary.txt: error: no text: byte 0 belongs to no text file; save the page as text"]),
     Case(
       "cut.txt", bytes: Array(Reports.text("洛阳市", 2020).utf8.prefix(20)) + [0xE4, 0xB8] + Array("。\n".utf8),
-      ["cut.txt: error: byte 18 is not valid UTF-8; save the file as UTF-8 again from its source"]),
+      ["cut.txt: error: byte 19 is not valid UTF-8; save the file as UTF-8 again from its source"]),
     Case(
       "yaml.txt", "---\ntitle: [a\n---\n正文。\n",
       "yaml.txt:3: error: front matter is not YAML: did not find expected ',' or ']'; mend it or remove the lines "
@@ -44,7 +44,7 @@ import Testing
       "list.txt:2: error: front matter is not a list of `key: value` lines; write one key on each line"),
     Case(
       "twice.txt", "---\nyear: 2020\nyear: 2021\n---\n正文。\n",
-      "twice.txt:3: error: front matter is not YAML: the key `year` stands twice; mend it or remove the lines "
+      "twice.txt:2: error: front matter is not YAML: the key `year` stands twice; mend it or remove the lines "
         + "between `---`"),
     Case(
       "deep.txt", "---\ntitle: \(String(repeating: "[", count: 50_000))\n---\n正文。\n",
@@ -81,7 +81,9 @@ import Testing
     try archive.write("Content/reports/\(bad.name)", bytes: bad.bytes)
     let outcome = try archive.annals("build")
     #expect(outcome.code == 1)
-    #expect(outcome.messages.dropLast().filter { $0.contains(": error: ") } == bad.messages.map { "Content/reports/" + $0 })
+    #expect(
+      outcome.messages.dropLast().filter { $0.contains(": error: ") }
+        == bad.messages.map { "Content/reports/" + $0 })
     let after = try archive.tree()
     // The bad file is named on the pages that list what was found; no page of its own, and no other changes.
     #expect(after.keys.sorted() == before.keys.sorted())
@@ -120,9 +122,12 @@ import Testing
     #expect(!archive.exists("Output/reports/410100-2020.html"))
     #expect(archive.exists("Output/reports/410203-2021.html"))
     // Either remedy that the message names works.
-    try archive.write("Content/reports/again.txt", "---\nid: zhengzhou-copy\n---\n" + Reports.text("郑州市", 2020))
+    try archive.write(
+      "Content/reports/again.txt", "---\nid: zhengzhou-copy\n---\n" + Reports.text("郑州市", 2020))
     #expect(try archive.annals("build").code == 0)
-    #expect(archive.exists("Output/reports/410100-2020.html") && archive.exists("Output/reports/zhengzhou-copy.html"))
+    #expect(
+      archive.exists("Output/reports/410100-2020.html")
+        && archive.exists("Output/reports/zhengzhou-copy.html"))
   }
 
   @Test func aNameThatIsNotUTF8() throws {
@@ -130,13 +135,16 @@ import Testing
     // 郑州.txt as GBK writes it.
     let name: [UInt8] = [0xD6, 0xA3, 0xD6, 0xDD] + Array(".txt".utf8)
     let path = Array("\(archive.path)/Content/reports/".utf8) + name + [0]
-    let file = path.withUnsafeBytes { open($0.bindMemory(to: CChar.self).baseAddress!, O_CREAT | O_WRONLY, 0o644) }
+    let file = path.withUnsafeBytes {
+      open($0.bindMemory(to: CChar.self).baseAddress!, O_CREAT | O_WRONLY, 0o644)
+    }
     try #require(file >= 0)
     close(file)
     let outcome = try archive.annals("build")
     #expect(outcome.code == 1)
     #expect(
-      outcome.messages.first?.hasSuffix(".txt: error: the name is not UTF-8, so the file cannot be read; rename it") == true)
+      outcome.messages.first?.hasSuffix(
+        ".txt: error: the name is not UTF-8, so the file cannot be read; rename it") == true)
     for page in Reports.goodPages { #expect(archive.exists("Output/" + page)) }
   }
 

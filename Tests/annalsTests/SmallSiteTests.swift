@@ -12,7 +12,8 @@ import Testing
     let outcome = try archive.annals("build")
     #expect(outcome.code == 0)
     #expect(outcome.output == "")
-    #expect(outcome.errors == "3 reports, 4 regions, 2 years: 21 files written, 0 unchanged, 0 removed in Output\n")
+    #expect(
+      outcome.errors == "3 reports, 4 regions, 2 years: 21 files written, 0 unchanged, 0 removed in Output\n")
     // A style sheet's digest changes with the style sheet.
     let files = try archive.files().map { $0.hasPrefix("assets/site.") ? "assets/site.*.css" : $0 }
     #expect(

@@ -3,7 +3,7 @@ import Yams
 
 extension Corrections {
   /// Puts every field given in place of what was read; says what cannot be used, and leaves that field as it was.
-  mutating func apply(to masthead: inout Masthead, id: inout String?, gazetteer: Gazetteer) {
+  mutating func apply(to masthead: inout Masthead, gazetteer: Gazetteer) {
     func text(_ field: Field) -> String?? {
       guard let node = fields[field] else { return nil }
       if case .scalar(let scalar) = node { return .some(isNull(node) ? nil : Corrections.plain(scalar.string)) }
@@ -27,12 +27,9 @@ extension Corrections {
         (node.sequence.map { $0.compactMap(\.string) } ?? (isNull(node) ? [] : node.string.map { [$0] } ?? []))
         .compactMap(Corrections.plain)
     }
-    if let node = fields[.year] {
-      if let year = node.int, (1949...2100).contains(year) {
-        masthead.year = year
-      } else {
-        reject(.year, node, "is no year from 1949 to 2100; write `year: 2023`")
-      }
+    if let year { masthead.year = year }
+    if year == nil, let node = fields[.year] {
+      reject(.year, node, "is no year from 1949 to 2100; write `year: 2023`")
     }
     if let value = choice(.level, ReportingLevel.allCases.map(\.rawValue)) { masthead.level = ReportingLevel(rawValue: value) }
     if let value = choice(.script, ["hans", "hant"]), let script = Script(rawValue: value) { masthead.script = script }
@@ -49,6 +46,9 @@ extension Corrections {
       }
     }
   }
+
+  /// The year given, if it is one; the region is found as of it.
+  var year: Int? { fields[.year].flatMap { $0.int }.flatMap { (1949...2100).contains($0) ? $0 : nil } }
 
   /// Whether the text below the front matter is Markdown already.
   var saysMarkdown: Bool { fields[.format]?.string == "markdown" }

@@ -5,6 +5,8 @@ import Yams
 struct Corrections {
   var fields: [Field: Node] = [:]
   var diagnostics: [Diagnostic] = []
+  /// Set by `apply`, when the id given is one.
+  var id: String?
   /// Added to a line of the YAML to give the line of its file.
   let lineOffset: Int
 

@@ -16,7 +16,8 @@ struct MastheadReader {
   let regions: RegionResolver
   let folding: Folding
 
-  func read(_ source: SourceText, path: String) -> Reading {
+  /// - Parameter corrections: what a curator says; applied before anything is made up from the rest.
+  func read(_ source: SourceText, path: String, corrections: inout Corrections) -> Reading {
     let cleaned = Cleaning.clean(source)
     let text = cleaned.text
     var parts = PageParts(LineSplitting.lines(of: text), in: text)
@@ -46,7 +47,9 @@ struct MastheadReader {
       text: text, parts: parts, titles: titles, signature: signature, table: table, own: own, path: path,
       folding: folding)
     evidence.readYear(&reading.masthead, &reading.diagnostics)
+    if let year = corrections.year { reading.masthead.year = year }
     evidence.readBody(&reading.masthead, &reading.diagnostics, regions)
+    corrections.apply(to: &reading.masthead, gazetteer: regions.gazetteer)
     evidence.deriveTitle(&reading.masthead, &reading.diagnostics)
 
     reading.body = own.salutation.map { [$0] } ?? []

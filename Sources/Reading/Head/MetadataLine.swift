@@ -31,7 +31,7 @@ struct MetadataLine {
     }
     let bare = hits.filter { !$0.isMarked }.count
     let piped = text.contains("|")
-    // A key without colon counts only in company, 发布机构 经济开发区 发文日期: 2018年02月01日, or when it is the
+    // A key without colon counts only in company, 发布机构 高新区 发文日期: 2017年03月06日, or when it is the
     // whole line: a table with one cell on each line.
     isBare = hits.count == 1 && hits[0].start == text.startIndex && hits[0].valueStart == text.endIndex
     guard hits.contains(where: \.isMarked) || (bare >= 2 && piped) || bare >= 3 || isBare else { return nil }

@@ -1,19 +1,22 @@
 import Archive
 
-/// The data that reading rests on and a curator may edit: divisions and the table of scripts.
+/// The data that reading rests on and a curator may edit: divisions, the table of scripts, metrics, topics and laws.
 public struct Vocabulary: Sendable {
   public let gazetteer: Gazetteer
   public let scriptTable: ScriptTable
+  public let statistics: StatisticsVocabulary
 
   public enum Failure: Error {
     case file(FileFailure)
-    case table(TableError, path: String)
+    /// Lines that cannot be used, all of one file.
+    case table([TableError], path: String)
 
     /// `file:line: error: what; what to do`.
     public var rendered: String {
       switch self {
       case .file(let failure): "\(failure.path): error: \(failure.message)"
-      case .table(let error, let path): "\(path):\(error.line): error: \(error.message)"
+      case .table(let errors, let path):
+        errors.map { "\(path):\($0.line): error: \($0.message)" }.joined(separator: "\n")
       }
     }
   }
@@ -26,12 +29,40 @@ public struct Vocabulary: Sendable {
     do {
       gazetteer = try Gazetteer(divisions: divisions.bytes, formerNames: former.bytes)
     } catch {
-      throw .table(error, path: error.file == "former_names.tsv" ? former.path : divisions.path)
+      throw .table([error], path: error.file == "former_names.tsv" ? former.path : divisions.path)
     }
     do {
       scriptTable = try ScriptTable(parsing: script.bytes)
     } catch {
-      throw .table(error, path: script.path)
+      throw .table([error], path: script.path)
+    }
+    statistics = try Vocabulary.statistics(folders, scriptTable)
+  }
+
+  private static func statistics(
+    _ folders: [String], _ scriptTable: ScriptTable
+  ) throws(Failure) -> StatisticsVocabulary {
+    let topicFile = try load("topics.yml", folders)
+    let lawFile = try load("laws.yml", folders)
+    let metricFile = try load("metrics.yml", folders)
+    let topics: TopicVocabulary
+    let laws: LawAliases
+    do {
+      topics = try TopicVocabulary(parsing: topicFile.bytes, scriptTable: scriptTable)
+    } catch {
+      throw .table([error], path: topicFile.path)
+    }
+    do {
+      laws = try LawAliases(parsing: lawFile.bytes, scriptTable: scriptTable)
+    } catch {
+      throw .table([error], path: lawFile.path)
+    }
+    do {
+      let metrics = try MetricVocabulary(
+        yaml: metricFile.bytes, file: "metrics.yml", topics: Set(topics.topics.map(\.id)))
+      return StatisticsVocabulary(metrics: metrics, topics: topics, laws: laws, scriptTable: scriptTable)
+    } catch {
+      throw .table(error.errors, path: metricFile.path)
     }
   }
 

@@ -1,9 +1,13 @@
 import Archive
 import Mustache
 
-/// `checks.html`: what the program was unsure of, report by report, and files it could not place.
+/// `checks.html`: figures that do not follow from one another, what the program was unsure of, report by report,
+/// and files it could not place.
 struct ChecksPage: Sendable {
   let layout: Layout
+  let doubtCount: Int
+  let doubtful: [DoubtfulReport]
+  let parts: [PartLink]
   let findingCount: Int
   let reports: [Item]
   /// Reports with findings that the page leaves out because there are too many; nil when it has all.
@@ -34,6 +38,14 @@ struct ChecksPage: Sendable {
   static let schema = Schema<ChecksPage>(
     "checks",
     Layout.fields { $0.layout } + [
+      .number("doubtCount", "how many checks of figures do not hold") { $0.doubtCount },
+      .list("doubtful", "reports with such checks, when one page holds all", of: DoubtfulReport.schema) {
+        $0.doubtful
+      },
+      .list("parts", "the years' pages of such checks, when one page cannot hold all", of: PartLink.schema) {
+        $0.parts
+      },
+      .flag("hasParts", "there are such pages") { !$0.parts.isEmpty },
       .number("findingCount", "how many findings there are in all") { $0.findingCount },
       .list("reports", "reports with findings, by id", of: Item.schema) { $0.reports },
       .number("omitted", "reports with findings that are not listed here, missing when there are none") {
@@ -46,24 +58,47 @@ struct ChecksPage: Sendable {
     ])
 
   /// With more than this the page would weigh more than 300 KB.
-  static let itemLimit = 300
-  static let listedLimit = 800
+  static let itemLimit = 200
+  static let listedLimit = 400
   static let findingLimit = 10
+  /// Reports with figures in doubt on one page; each has one or two such checks of 900 bytes, seldom more.
+  static let doubtfulLimit = 80
+  static let doubtLimit = 4
 
   init(_ site: SiteIndex) {
     let link = Linker(.checks)
     let catalog = site.catalog
     layout = Layout(site, .checks)
-    let doubtful = catalog.reports.filter { !$0.diagnostics.isEmpty }
-    findingCount = (doubtful + catalog.unplaced).reduce(0) { $0 + $1.diagnostics.count }
-    reports = ChecksPage.items(doubtful) { report in
+    let inDoubt = ChecksPage.inDoubt(site)
+    doubtCount = catalog.reports.reduce(0) { $0 + $1.checks.count { !$0.holds } }
+    let split = ChecksPage.parts(site)
+    parts = PartLink.all(split, current: nil) { link.href(.checksPart($0)) }
+    doubtful =
+      split.isEmpty
+      ? inDoubt.flatMap(\.reports).map { DoubtfulReport(site, $0, link: link) } : []
+
+    let unsure = catalog.reports.filter { !$0.diagnostics.isEmpty }
+    findingCount = (unsure + catalog.unplaced).reduce(0) { $0 + $1.diagnostics.count }
+    reports = ChecksPage.items(unsure) { report in
       (link.href(.report(report.id ?? "")), Text.short(site.title(of: report)))
     }
     unplaced = ChecksPage.items(catalog.unplaced) { report in
       (nil, Text.short(Text.present(report.masthead.title) ?? report.file))
     }
-    omitted = ChecksPage.omitted(doubtful.count - reports.count)
+    omitted = ChecksPage.omitted(unsure.count - reports.count)
     omittedUnplaced = ChecksPage.omitted(catalog.unplaced.count - unplaced.count)
+  }
+
+  /// Reports with checks that do not hold, the last year first, each year's by division and body.
+  static func inDoubt(_ site: SiteIndex) -> [(year: Int, reports: [Int])] {
+    let reports = site.catalog.reports.indices.filter { index in
+      site.catalog.reports[index].checks.contains { !$0.holds }
+    }
+    return site.byYear(reports.map { Observation(report: $0, quantity: 0) }).map { ($0, $1.map(\.report)) }
+  }
+
+  static func parts(_ site: SiteIndex) -> [YearPart] {
+    YearPart.parts(of: inDoubt(site).map { ($0.year, $0.reports.count) }, limit: doubtfulLimit)
   }
 
   private static func items(

@@ -9,6 +9,7 @@ struct CoveragePage: Sendable {
   let provinces: [Province]
   /// The matrices stand on this page; in a large archive each province's page has its own.
   let isDetailed: Bool
+  let duty: Duty
 
   struct Province: Sendable {
     let name: String
@@ -48,11 +49,12 @@ struct CoveragePage: Sendable {
       .number("reportCount", "how many reports the archive holds") { $0.reportCount },
       .list("years", "columns of the table of provinces", of: Matrix.Year.schema) { $0.years },
       .list("provinces", "provinces with reports", of: Province.schema) { $0.provinces },
+      .record("duty", "dates of publication beside the duty", of: Duty.schema) { $0.duty },
       .flag("isDetailed", "every province's matrix stands on this page") { $0.isDetailed },
     ])
 
   /// With more divisions than this the page would weigh more than 300 KB at twenty years.
-  static let detailLimit = 200
+  static let detailLimit = 120
 
   init(_ site: SiteIndex) {
     let catalog = site.catalog
@@ -66,6 +68,7 @@ struct CoveragePage: Sendable {
     }
     isDetailed = catalog.places.count <= CoveragePage.detailLimit
     let isDetailed = isDetailed
+    duty = Duty(site, link: link)
 
     var counts: [Adcode: [Int: Int]] = [:]
     for report in catalog.reports {

@@ -14,6 +14,10 @@ struct HomePage: Sendable {
   let provinces: [CountedLink]
   let years: [CountedLink]
   let unplacedCount: Int?
+  /// Those stated by most reports.
+  let metrics: [CountedLink]
+  let topics: [CountedLink]
+  let laws: [CountedLink]
 
   static let template = "home"
   static let schema = Schema<HomePage>(
@@ -28,12 +32,19 @@ struct HomePage: Sendable {
       .list("newest", "reports published last", of: ReportRow.schema) { $0.newest },
       .list("provinces", "provinces with reports", of: CountedLink.schema) { $0.provinces },
       .list("years", "years with reports, the last first", of: CountedLink.schema) { $0.years },
+      .list("metrics", "metrics that most reports state", of: CountedLink.schema) { $0.metrics },
+      .flag("hasMetrics", "there are metrics") { !$0.metrics.isEmpty },
+      .list("topics", "topics of the first level, with their sections", of: CountedLink.schema) { $0.topics },
+      .flag("hasTopics", "there are topics") { !$0.topics.isEmpty },
+      .list("laws", "laws and documents that most reports cite", of: CountedLink.schema) { $0.laws },
+      .flag("hasLaws", "there are such documents") { !$0.laws.isEmpty },
       .number("unplacedCount", "files without region or year, missing when there are none") {
         $0.unplacedCount
       },
     ])
 
   static let newestLimit = 10
+  static let leadingLimit = 8
 
   init(_ site: SiteIndex) {
     let link = Linker(.home)
@@ -52,6 +63,21 @@ struct HomePage: Sendable {
       CountedLink(href: link.href(.year($0)), label: String($0), total: site.reports(ofYear: $0).count)
     }
     newest = HomePage.newest(catalog).map { ReportRow(site, $0, link: link) }
+    metrics = HomePage.leading(site.series.series, by: \.reportCount).map {
+      CountedLink(
+        href: link.href(.metric($0.metric.id)), label: Text.short($0.metric.zh, limit: 40),
+        total: $0.reportCount)
+    }
+    topics = site.topics.branches.map(\.topic).compactMap { topic in
+      let total = site.topics.sections(topic.id).count
+      return total == 0
+        ? nil : CountedLink(href: link.href(.topic(topic.id, nil)), label: topic.zh, total: total)
+    }
+    laws = HomePage.leading(site.laws.laws.filter { $0.page != nil }, by: \.reportCount).map {
+      CountedLink(
+        href: link.href(.law($0.page ?? "", nil)), label: Text.short($0.name, limit: 40),
+        total: $0.reportCount)
+    }
     unplacedCount = catalog.unplaced.isEmpty ? nil : catalog.unplaced.count
   }
 
@@ -63,5 +89,11 @@ struct HomePage: Sendable {
       return (0, -(day.year * 512 + day.month * 32 + day.day), index)
     }
     return Array(catalog.reports.indices.sorted { key($0) < key($1) }.prefix(newestLimit))
+  }
+
+  /// The first few of those with the highest counts, in their own order among equals.
+  private static func leading<Item>(_ items: [Item], by count: (Item) -> Int) -> [Item] {
+    items.enumerated().sorted { (count($1.element), $0.offset) < (count($0.element), $1.offset) }
+      .prefix(leadingLimit).map(\.element)
   }
 }

@@ -14,6 +14,7 @@ struct RegionPage: Sendable {
   let children: [CountedLink]
   /// Nil for a division with nothing below it and nothing but units' reports of its own.
   let matrix: Matrix?
+  let series: [RegionSeries]
 
   /// A zone, department or township of the division.
   struct Unit: Sendable {
@@ -46,6 +47,10 @@ struct RegionPage: Sendable {
         $0.children
       },
       .flag("hasChildren", "divisions below it have reports") { !$0.children.isEmpty },
+      .list("series", "the metrics its government states, in the curator's order", of: RegionSeries.schema) {
+        $0.series
+      },
+      .flag("hasSeries", "its government states metrics") { !$0.series.isEmpty },
       .record("matrix", "which years are held of it and of all below it", of: Matrix.schema) { $0.matrix },
     ])
 
@@ -66,6 +71,8 @@ struct RegionPage: Sendable {
       CountedLink(href: link.href(.region($0.adcode)), label: $0.name, total: $0.total)
     }
     matrix = children.isEmpty && place.reports.isEmpty ? nil : Matrix(site, under: place, link: link)
+
+    series = RegionSeries.all(place, in: site, link: link)
 
     let newestFirst = place.reports.sorted { left, right in
       let years = (catalog.reports[left].masthead.year ?? 0, catalog.reports[right].masthead.year ?? 0)

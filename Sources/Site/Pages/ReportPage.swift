@@ -10,6 +10,7 @@ struct ReportPage: Sendable {
   let region: Link?
   let year: Link?
   let contents: [ContentsEntry]
+  let figures: ReportFigures
   let text: ReportText
   let previous: ReportRow?
   let next: ReportRow?
@@ -29,6 +30,9 @@ struct ReportPage: Sendable {
       },
       .list("blocks", "the report's text, in order", of: TextBlock.schema) { $0.text.blocks },
       .text("textProblem", "why the text cannot be shown, missing when it can") { $0.text.problem },
+      .record("figures", "the numbers, citations and checks of the report", of: ReportFigures.schema) {
+        $0.figures
+      },
       .record("previous", "the same body's report before this one", of: ReportRow.schema) { $0.previous },
       .record("next", "the same body's report after this one", of: ReportRow.schema) { $0.next },
       .list("siblings", "reports of the same year from the divisions beside this one", of: ReportRow.schema) {
@@ -71,9 +75,10 @@ struct ReportPage: Sendable {
       breadcrumb: (report.masthead.region?.path ?? []).map {
         Link(href: link.href(.region($0.adcode)), label: $0.name)
       })
-    text = ReportText(report)
-    contents = ContentsEntry.tree(report.outline)
+    text = ReportText(report) { TextMarks.apply(report, to: $0, in: site, link: link) }
+    contents = ReportPage.contents(report, site, link)
     let neighbours = catalog.neighbours(of: index)
+    figures = ReportFigures(site, index, neighbours: neighbours, link: link)
     previous = neighbours.previous.map { ReportRow(site, $0, link: link) }
     next = neighbours.next.map { ReportRow(site, $0, link: link) }
     let family = catalog.siblings(of: index)
@@ -81,5 +86,28 @@ struct ReportPage: Sendable {
     hasMoreSiblings = family.count > siblings.count
     markdownHref = link.href(.reportMarkdown(id))
     dataHref = link.href(.reportData(id))
+  }
+
+  /// A topic is named where it differs from that of the heading above.
+  private static func contents(_ report: Report, _ site: SiteIndex, _ link: Linker) -> [ContentsEntry] {
+    guard report.sections.count == report.outline.count else { return ContentsEntry.tree(report.outline) }
+    func above(_ index: Int) -> SectionTopics? {
+      report.outline[index].parent.flatMap {
+        report.sections.indices.contains($0) ? report.sections[$0] : nil
+      }
+    }
+    return ContentsEntry.tree(
+      report.outline,
+      topic: { index in
+        guard let id = report.sections[index].topic, above(index)?.topic != id,
+          let topic = site.catalog.indicators.topic(id)
+        else { return nil }
+        let hasPage = !site.topics.sections(id).isEmpty
+        return Link(href: link.href(hasPage ? .topic(id, nil) : .topics), label: topic.zh)
+      },
+      roles: { index in
+        let roles = report.sections[index].roles
+        return above(index)?.roles == roles ? [] : roles.compactMap(Words.role)
+      })
   }
 }

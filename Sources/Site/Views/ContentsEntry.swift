@@ -6,6 +6,9 @@ struct ContentsEntry: Sendable {
   let anchor: String
   let label: String
   let title: String
+  /// What the section is about, and what part of the report it is.
+  let topic: Link?
+  let roles: [String]
   let children: [ContentsEntry]
 
   static let schema = Schema<ContentsEntry>(
@@ -15,6 +18,12 @@ struct ContentsEntry: Sendable {
         .text("anchor", "id of the heading in the text") { $0.anchor },
         .text("label", "the heading's number as printed: 一、") { $0.label },
         .text("title", "the heading without its number") { $0.title },
+        .record(
+          "topic", "what the section is about, missing when its heading above says the same", of: Link.schema
+        ) {
+          $0.topic
+        },
+        .texts("roles", "what part of the report it is: achievements, problems, plan ...") { $0.roles },
         .list("children", "the entries below it", of: schema) { $0.children },
         .flag("hasChildren", "there are entries below it") { !$0.children.isEmpty },
       ]
@@ -25,13 +34,17 @@ struct ContentsEntry: Sendable {
 
   /// The outline as a tree, nested by level, so at most three deep. 一是 and (1) open sentences rather than
   /// parts: they are anchors in the text, and listed only when a report has nothing above them.
-  static func tree(_ outline: [Heading]) -> [ContentsEntry] {
+  static func tree(
+    _ outline: [Heading], topic: (Int) -> Link? = { _ in nil }, roles: (Int) -> [String] = { _ in [] }
+  ) -> [ContentsEntry] {
     let parts = outline.indices.filter { outline[$0].level < 4 }
     let listed = ArraySlice(parts.isEmpty ? Array(outline.indices) : parts)
-    return entries(listed, of: outline)
+    return entries(listed, of: outline, topic, roles)
   }
 
-  private static func entries(_ indices: ArraySlice<Int>, of outline: [Heading]) -> [ContentsEntry] {
+  private static func entries(
+    _ indices: ArraySlice<Int>, of outline: [Heading], _ topic: (Int) -> Link?, _ roles: (Int) -> [String]
+  ) -> [ContentsEntry] {
     var out: [ContentsEntry] = []
     var rest = indices
     while let index = rest.popFirst() {
@@ -42,7 +55,7 @@ struct ContentsEntry: Sendable {
       out.append(
         ContentsEntry(
           anchor: anchor(index), label: heading.label, title: Text.short(heading.title),
-          children: entries(below, of: outline)))
+          topic: topic(index), roles: roles(index), children: entries(below, of: outline, topic, roles)))
     }
     return out
   }

@@ -15,9 +15,15 @@ struct Layout: Sendable {
   let homeHref: String
   let coverageHref: String
   let checksHref: String
+  let metricsHref: String
+  let topicsHref: String
+  let lawsHref: String
   let isHome: Bool
   let isCoverage: Bool
   let isChecks: Bool
+  let isMetrics: Bool
+  let isTopics: Bool
+  let isLaws: Bool
   let freePages: [NavigationLink]
   let breadcrumb: [Link]
 
@@ -37,9 +43,15 @@ struct Layout: Sendable {
     homeHref = link.href(.home)
     coverageHref = link.href(.coverage)
     checksHref = link.href(.checks)
+    metricsHref = link.href(.metrics)
+    topicsHref = link.href(.topics)
+    lawsHref = link.href(.laws)
     isHome = route == .home
     isCoverage = route == .coverage
     isChecks = route == .checks
+    isMetrics = route == .metrics
+    isTopics = route == .topics
+    isLaws = route == .laws
     freePages = site.freePages.map {
       NavigationLink(
         href: link.href(.free($0.slug)), label: Text.short($0.title, limit: 20),
@@ -64,9 +76,15 @@ struct Layout: Sendable {
       .text("homeHref", "link to the home page") { layout($0).homeHref },
       .text("coverageHref", "link to the coverage page") { layout($0).coverageHref },
       .text("checksHref", "link to the page of findings") { layout($0).checksHref },
+      .text("metricsHref", "link to the index of metrics") { layout($0).metricsHref },
+      .text("topicsHref", "link to the index of topics") { layout($0).topicsHref },
+      .text("lawsHref", "link to the index of laws and documents") { layout($0).lawsHref },
       .flag("isHome", "this is the home page") { layout($0).isHome },
       .flag("isCoverage", "this is the coverage page") { layout($0).isCoverage },
       .flag("isChecks", "this is the page of findings") { layout($0).isChecks },
+      .flag("isMetrics", "this is the index of metrics") { layout($0).isMetrics },
+      .flag("isTopics", "this is the index of topics") { layout($0).isTopics },
+      .flag("isLaws", "this is the index of laws and documents") { layout($0).isLaws },
       .list("freePages", "the pages of Content/pages", of: NavigationLink.schema) { layout($0).freePages },
       .list("breadcrumb", "pages above this one, the highest first", of: Link.schema) {
         layout($0).breadcrumb

@@ -7,9 +7,10 @@ struct ReportText: Sendable {
   /// Why there is no text, nil when there is.
   let problem: String?
 
-  init(_ report: Report) {
+  /// `marks` are put on the tree after the headings' own.
+  init(_ report: Report, marks: (Document) -> Void = { _ in }) {
     do {
-      blocks = ReportText.blocks(try Document(report.body), outline: report.outline)
+      blocks = ReportText.blocks(try Document(report.body), outline: report.outline, marks: marks)
       problem = nil
     } catch {
       blocks = []
@@ -17,9 +18,12 @@ struct ReportText: Sendable {
     }
   }
 
-  private static func blocks(_ document: Document, outline: [Heading]) -> [TextBlock] {
+  private static func blocks(
+    _ document: Document, outline: [Heading], marks: (Document) -> Void
+  ) -> [TextBlock] {
     let all = document.blocks
     let anchors = mark(outline, in: all)
+    marks(document)
     let shifts = HeadingLevels.shifts(all)
     var number = 0
     return zip(all, shifts).compactMap { block, shift in

@@ -21,7 +21,7 @@ struct LoadedArchive {
       throw ExitStatus.cannotReadOrWrite
     }
     let vocabulary = try Vocabulary.load(options, messages)
-    let reader = ReportReader(gazetteer: vocabulary.gazetteer, scriptTable: vocabulary.scriptTable)
+    let reader = ReportReader(vocabulary: vocabulary)
     var findings: [(file: String, diagnostic: Diagnostic)] = []
     let settings = siteSettings(options, &findings)
     let pages = freePages(options, reader.decoder, &findings)
@@ -42,7 +42,7 @@ struct LoadedArchive {
     for report in reports {
       findings += report.diagnostics.map { ("\(files.folder)/\(report.file)", $0) }
     }
-    return LoadedArchive(catalog: Catalog(reports), settings: settings, pages: pages, findings: findings)
+    return LoadedArchive(catalog: Catalog(reports, indicators: vocabulary.statistics.indicators), settings: settings, pages: pages, findings: findings)
   }
 
   private static func siteSettings(

@@ -4,9 +4,10 @@ import Glibc
 enum Terminal {
   static func error(_ text: String) { write(text + "\n", to: 2) }
 
+  /// Ends with one line end, whether the bytes have it or not.
   static func result(_ bytes: [UInt8]) {
     var bytes = bytes
-    bytes.append(0x0A)
+    if bytes.last != 0x0A { bytes.append(0x0A) }
     write(bytes, to: 1)
   }
 

@@ -31,7 +31,8 @@ struct Measure: Sendable {
   }
 
   static func walk(
-    _ id: String, _ range: ClosedRange<Int>, flat: Bool = false, from: Int = 2005, trend: Int = 20, factor: Int = 1
+    _ id: String, _ range: ClosedRange<Int>, flat: Bool = false, from: Int = 2005, trend: Int = 20,
+    factor: Int = 1
   ) -> Measure {
     Measure(id: id, source: .walk(range), growsWithLevel: !flat, from: from, trend: trend, factor: factor)
   }
@@ -39,12 +40,14 @@ struct Measure: Sendable {
     _ id: String, of whole: String, _ percent: ClosedRange<Int>, from: Int = 2005
   ) -> Measure {
     Measure(
-      id: id, source: .share(of: whole, percent: percent), growsWithLevel: false, from: from, trend: 0, factor: 1)
+      id: id, source: .share(of: whole, percent: percent), growsWithLevel: false, from: from, trend: 0,
+      factor: 1)
   }
   static func rate(_ id: String, _ part: String, of whole: String, from: Int = 2005) -> Measure {
     Measure(id: id, source: .rate(part, of: whole), growsWithLevel: false, from: from, trend: 0, factor: 1)
   }
-  static func percentage(_ id: String, _ range: ClosedRange<Int>, from: Int = 2005, trend: Int = 4) -> Measure {
+  static func percentage(_ id: String, _ range: ClosedRange<Int>, from: Int = 2005, trend: Int = 4) -> Measure
+  {
     Measure(id: id, source: .percentage(range), growsWithLevel: false, from: from, trend: trend, factor: 1)
   }
 }

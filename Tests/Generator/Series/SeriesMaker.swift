@@ -7,7 +7,10 @@ struct Series: Sendable {
   /// By measure, then by year. Counts as they are; percentages of their own in tenths.
   private var values: [[Int]]
 
-  init(measures: [Measure], indices: [String: Int], years: ClosedRange<Int>, adcode: Adcode, level: DivisionLevel, seed: UInt64) {
+  init(
+    measures: [Measure], indices: [String: Int], years: ClosedRange<Int>, adcode: Adcode,
+    level: DivisionLevel, seed: UInt64
+  ) {
     firstYear = years.lowerBound - 1
     let count = years.count + 1
     values = []
@@ -40,10 +43,12 @@ struct Series: Sendable {
   }
 
   private static func walk(
-    _ measure: Measure, _ range: ClosedRange<Int>, _ level: DivisionLevel, _ count: Int, _ random: inout SplitMix64
+    _ measure: Measure, _ range: ClosedRange<Int>, _ level: DivisionLevel, _ count: Int,
+    _ random: inout SplitMix64
   ) -> [Int] {
     let scale =
-      measure.growsWithLevel ? (level == .province ? 45 : level == .prefecture ? 6 : 1) : (level == .county ? 1 : 2)
+      measure.growsWithLevel
+      ? (level == .province ? 45 : level == .prefecture ? 6 : 1) : (level == .county ? 1 : 2)
     // Small places are many: the lower part of the range twice as often.
     let span = range.upperBound - range.lowerBound
     let start = range.lowerBound + min(random.below(span + 1), random.below(span + 1))
@@ -52,7 +57,8 @@ struct Series: Sendable {
     return (0..<count).map { _ in
       let step = 1000 + measure.trend + random.within(-140...140)
       value = min(max(value * step / 1000 + random.within(-600...600), bounds.lowerBound), bounds.upperBound)
-      return value / 1000 * measure.factor + (measure.factor > 1 ? random.below(100) * measure.factor / 100 : 0)
+      return value / 1000 * measure.factor
+        + (measure.factor > 1 ? random.below(100) * measure.factor / 100 : 0)
     }
   }
 

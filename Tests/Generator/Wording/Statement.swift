@@ -1,6 +1,7 @@
 /// What part of a report says.
 enum Theme: Int, CaseIterable, Sendable {
-  case leadership, functions, rules, decisions, enforcement, emergency, disputes, oversight, digital, capacity,
+  case leadership, functions, rules, decisions, enforcement, emergency, disputes, oversight, digital,
+    capacity,
     publicity
 }
 

@@ -42,7 +42,7 @@ enum Word: String, CaseIterable, Sendable {
   case own
   /// 顺河回族区人民政府.
   case government
-  /// 开封市; for a province 国务院.
+  /// 开封市委、市政府; for a province 党中央、国务院.
   case up
   /// The office for rule of law: 区司法局, until 2018 区政府法制办.
   case bureau

@@ -23,7 +23,9 @@ struct WordingParser {
   }
 
   /// Up to the end, or to the `|` or `>` that ends this branch of a choice.
-  private func parse(_ rest: inout Substring, _ sentence: String, isChoice: Bool) throws(WordingError) -> Wording {
+  private func parse(_ rest: inout Substring, _ sentence: String, isChoice: Bool) throws(WordingError)
+    -> Wording
+  {
     var wording = Wording(pieces: [])
     while let first = rest.unicodeScalars.first {
       switch first {
@@ -31,7 +33,8 @@ struct WordingParser {
         guard let end = rest.unicodeScalars.firstIndex(of: "}") else {
           throw WordingError(sentence: sentence, message: "a { without }")
         }
-        wording.pieces.append(try slot(rest[rest.unicodeScalars.index(after: rest.startIndex)..<end], sentence))
+        wording.pieces.append(
+          try slot(rest[rest.unicodeScalars.index(after: rest.startIndex)..<end], sentence))
         rest = rest[rest.unicodeScalars.index(after: end)...]
       case "<":
         var branches: [Wording] = []
@@ -58,7 +61,8 @@ struct WordingParser {
     let parts = text.split(separator: " ").map(String.init)
     if parts.count == 1, let word = Word(rawValue: parts[0]) { return .word(word) }
     guard let name = parts.first, parts.count == 2 || parts.count == 3 else {
-      throw WordingError(sentence: sentence, message: "{\(text)} is neither a word nor a number with its unit")
+      throw WordingError(
+        sentence: sentence, message: "{\(text)} is neither a word nor a number with its unit")
     }
     if name == "cite" {
       guard Source.tags.contains(parts[1]) else {
@@ -77,7 +81,8 @@ struct WordingParser {
       throw WordingError(sentence: sentence, message: "no measure is called \(name)")
     }
     if parts[1] == "change" { return .change(measure: measure) }
-    guard let period = parts.count == 2 ? .year : TruthQuantity.Period(rawValue: Self.periods[parts[2]] ?? "") else {
+    guard let period = parts.count == 2 ? .year : TruthQuantity.Period(rawValue: Self.periods[parts[2]] ?? "")
+    else {
       throw WordingError(sentence: sentence, message: "\(parts[2]) is no period")
     }
     return .level(measure: measure, unit: parts[1], period)

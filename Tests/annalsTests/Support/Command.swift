@@ -48,7 +48,9 @@ enum Command {
       posix_spawn_file_actions_addopen(&actions, descriptor, "\(scratch)/\(name)", O_WRONLY | O_CREAT, 0o600)
     }
     var argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    var envp: [UnsafeMutablePointer<CChar>?] = environment.sorted { $0.key < $1.key }.map { strdup("\($0)=\($1)") }
+    var envp: [UnsafeMutablePointer<CChar>?] = environment.sorted { $0.key < $1.key }.map {
+      strdup("\($0)=\($1)")
+    }
     envp.append(nil)
     defer { for pointer in argv + envp { free(pointer) } }
     var process = pid_t()
@@ -72,7 +74,8 @@ enum Command {
       String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(scratch)/\(name)")), as: UTF8.self)
     }
     return Outcome(
-      code: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: try text("out"), errors: try text("err"),
+      code: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: try text("out"),
+      errors: try text("err"),
       isLate: isLate)
   }
 }

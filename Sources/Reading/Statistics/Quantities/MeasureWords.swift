@@ -22,30 +22,30 @@ enum MeasureWords {
 
   /// The measure word that starts at an index, the longest that what follows allows.
   static func measure(in text: [Unicode.Scalar], at index: Int) -> Measure? {
-    guard index < text.count, let candidates = table[text[index].value] else { return nil }
-    for candidate in candidates where text.holds(candidate.measure.word, at: index) {
-      let end = index + candidate.measure.word.count
-      if !candidate.barred.contains(where: { text.holds($0, at: end) }) { return candidate.measure }
+    let match = table.starting(at: index, in: text) { match in
+      !match.value.barred.contains { text.holds($0, at: index + match.length) }
     }
-    return nil
+    return match?.value.measure
   }
 
-  private typealias Candidate = (measure: Measure, barred: [[Unicode.Scalar]])
+  private struct Candidate: Sendable {
+    let measure: Measure
+    let barred: [[Unicode.Scalar]]
+  }
 
-  private static let table: [UInt32: [Candidate]] = {
-    var table: [UInt32: [Candidate]] = [:]
+  private static let table: PhraseTable<Candidate> = {
+    var entries: [(words: String, value: Candidate)] = []
     for (sort, lines) in MeasureWords.lists {
       for line in lines.split(separator: "\n") {
         let parts = line.split(separator: ":", maxSplits: 1)
         let barred = parts.count > 1 ? parts[1].split(separator: " ").map { Array($0.unicodeScalars) } : []
-        for word in parts[0].split(separator: " ") {
-          let scalars = Array(word.unicodeScalars)
-          let unit = printed[String(word)] ?? String(word)
-          table[scalars[0].value, default: []].append((Measure(word: scalars, unit: unit, sort: sort), barred))
+        for word in parts[0].split(separator: " ").map(String.init) {
+          let measure = Measure(word: Array(word.unicodeScalars), unit: printed[word] ?? word, sort: sort)
+          entries.append((word, Candidate(measure: measure, barred: barred)))
         }
       }
     }
-    return table.mapValues { $0.sorted { $0.measure.word.count > $1.measure.word.count } }
+    return PhraseTable(.opening, entries)
   }()
 
   /// Signs that stand for a word.

@@ -108,13 +108,16 @@ struct Numeral {
     end = next
   }
 
+  /// 千克, 千瓦
+  private static let thousandUnits: ScalarSet = "克米瓦伏卡"
+
   private static func power(_ text: [Unicode.Scalar], at index: Int) -> Int? {
     guard index < text.count else { return nil }
     let next = index + 1 < text.count ? text[index + 1] : "。"
     switch text[index] {
     case "万": return 4
     case "亿": return 8
-    case "千": return "克米瓦伏卡".unicodeScalars.contains(next) ? nil : 3
+    case "千": return Numeral.thousandUnits.contains(next) ? nil : 3
     case "百": return next == "分" || next == "姓" || next == "货" ? nil : 2
     default: return nil
     }

@@ -1,0 +1,68 @@
+import Archive
+
+extension CheckFinder {
+  /// A part that cannot be more than its whole, when both are counts of the same year and scope.
+  private static let order: [(part: String, whole: String, why: String)] = [
+    ("admin_reconsideration_accepted", "admin_reconsideration_received", "受理数多于收到的申请数"),
+    ("admin_reconsideration_corrected", "admin_reconsideration_concluded", "纠错数多于审结数"),
+    ("admin_litigation_lost", "admin_litigation_concluded", "败诉数多于审结数"),
+    ("disputes_mediated_success", "disputes_mediated", "调解成功数多于调解总数"),
+    ("admin_mediation_success", "admin_mediation_cases", "行政调解成功数多于行政调解总数"),
+    ("legal_adviser_litigation_cases", "admin_litigation_cases", "法律顾问参与的行政诉讼多于全部应诉案件"),
+  ]
+
+  func orderChecks() -> [Check] {
+    CheckFinder.order.compactMap { part, whole, why in
+      guard let one = only(part) ?? worded(as: part), let other = only(whole) else { return nil }
+      let (small, large) = (quantities[one], quantities[other])
+      guard small.value > large.value, small.unit == large.unit || Set([small.unit, large.unit]).isSubset(of: ["件", "起", "宗", "例"]),
+        small.scope == large.scope || small.scope == nil || large.scope == nil, small.period == large.period
+      else { return nil }
+      return Check(
+        kind: .contradiction, holds: false, stated: small.value, computed: large.value,
+        quantities: [one, other].sorted(),
+        note: "\(why)（\(small.value)与\(large.value)）；可能含上年结转、同案多项或口径不同，原文未说明。",
+        line: small.place.line)
+    }
+  }
+
+  /// One quantity told twice with different values: the same metric, unit and subject in two sentences.
+  func repeatChecks() -> [Check] {
+    var first: [String: Int] = [:]
+    var found: [Check] = []
+    for index in quantities.indices where isPlain(index) {
+      let quantity = quantities[index]
+      guard let metric = quantity.metric, quantity.period == .year, !quantity.subject.isEmpty else { continue }
+      let key = "\(metric) \(quantity.unit) \(quantity.subject) \(quantity.scope?.rawValue ?? "")"
+      guard let before = first[key] else {
+        first[key] = index
+        continue
+      }
+      guard quantities[before].value != quantity.value, !isSameSentence(before, index) else { continue }
+      found.append(
+        Check(
+          kind: .contradiction, holds: false, stated: quantities[before].value, computed: quantity.value,
+          quantities: [before, index],
+          note: "同一事项前后数值不同（\(quantities[before].value)与\(quantity.value)）；可能范围或截止时间不同，原文未说明。",
+          line: quantity.place.line))
+    }
+    return found
+  }
+
+  /// The one value of a metric in the report; nil when it is told more than once, since scopes then differ.
+  private func only(_ metric: String) -> Int? {
+    let all = quantities.indices.filter { quantities[$0].metric == metric && isPlain($0) }
+    return all.count == 1 ? all[0] : nil
+  }
+
+  /// 通过行政复议纠正…2件, which names acts and not cases and so has no metric, still cannot exceed the cases.
+  private func worded(as metric: String) -> Int? {
+    guard metric == "admin_reconsideration_corrected" else { return nil }
+    let all = quantities.indices.filter { index in
+      guard isPlain(index), quantities[index].metric == nil, quantities[index].unit == "件" else { return false }
+      let clause = clause(before: index)
+      return clause.contains(any: "行政复议") && clause.contains(any: "纠正 纠错 撤销 变更")
+    }
+    return all.count == 1 ? all[0] : nil
+  }
+}

@@ -1,0 +1,87 @@
+import Archive
+
+extension CheckFinder {
+  /// Parts in brackets or behind 其中 against the total before them.
+  func sumChecks() -> [Check] {
+    quantities.indices.compactMap { total in
+      guard isPlain(total), quantities[total].unit != "%", let parts = parts(of: total), parts.members.count >= 2
+      else { return nil }
+      return sum(total, parts)
+    }
+  }
+
+  private struct Parts {
+    var members: [Int]
+    /// The list is closed by its bracket.
+    var isClosed: Bool
+    /// 其中, 包括, 等: not all parts need be named.
+    var isSample: Bool
+  }
+
+  /// The figures of one unit that follow a total inside a bracket, or behind 其中 up to the end of the sentence.
+  private func parts(of total: Int) -> Parts? {
+    guard total + 1 < quantities.count, isSameSentence(total, total + 1) else { return nil }
+    let opening = text(between: total, and: total + 1)
+    let bracket = opening.firstIndex(of: "(")
+    let sample = opening.firstIndex(of: Array("其中"))
+    // The list starts right behind the total, at most a comma before it.
+    guard let start = bracket ?? sample, start - opening.startIndex <= 2 else { return nil }
+    var members: [Int] = []
+    var isClosed = false
+    var isSample = sample != nil
+    var index = total + 1
+    while index < quantities.count, isSameSentence(total, index) {
+      let between = index == total + 1 ? opening : text(between: index - 1, and: index)
+      if index > total + 1, bracket != nil, between.contains(")") {
+        isClosed = true
+        break
+      }
+      if between.contains(";"), bracket == nil { break }
+      if between.contains(any: "包括 主要 等 含 占") { isSample = true }
+      guard quantities[index].unit == quantities[total].unit, isPlain(index) else { break }
+      members.append(index)
+      index += 1
+    }
+    if bracket != nil, !isClosed, let last = members.last { isClosed = closes(behind: last) }
+    return bracket == nil || isClosed ? Parts(members: members, isClosed: isClosed, isSample: isSample) : nil
+  }
+
+  private func closes(behind index: Int) -> Bool {
+    let passage = passages[quantities[index].place.textBlock]
+    let start = passage.text.scalar(at: quantities[index].place.range.upperBound)
+    let rest = passage.text.folded[start...].prefix(12)
+    guard let close = rest.firstIndex(of: ")") else { return false }
+    return !rest[..<close].contains { $0.isDigit }
+  }
+
+  private func sum(_ total: Int, _ parts: Parts) -> Check? {
+    let whole = quantities[total].value
+    guard whole.decimals == 0, parts.members.allSatisfy({ quantities[$0].value.decimals == 0 }) else { return nil }
+    var running = 0
+    for (position, index) in parts.members.enumerated() {
+      let (next, over) = running.addingReportingOverflow(quantities[index].value.digits)
+      if over { return nil }
+      running = next
+      // Behind 其中 other things may be told after the parts.
+      if running == whole.digits, position >= 1, !parts.isClosed || position == parts.members.count - 1 {
+        return check(total, Array(parts.members[...position]), running, holds: true)
+      }
+    }
+    // A list that names some parts only may be less than the whole, never more.
+    guard parts.isClosed, !parts.isSample || running > whole.digits else { return nil }
+    // One part may be a part of another: 受理10件(审结9件,其中纠错1件).
+    if parts.members.contains(where: { quantities[$0].value == whole }) { return nil }
+    return check(total, parts.members, running, holds: false)
+  }
+
+  private func check(_ total: Int, _ members: [Int], _ sum: Int, holds: Bool) -> Check {
+    let terms = members.map { quantities[$0].value.description }.joined(separator: " + ")
+    let whole = quantities[total].value
+    return Check(
+      kind: .sum, holds: holds, stated: whole, computed: Amount(sum), quantities: [total] + members,
+      note: holds
+        ? "\(terms) = \(sum)，与所载总数相符。"
+        : "\(terms) = \(sum)，与所载总数\(whole)不相符；可能有未列出或重复计算的部分，原文未说明。",
+      line: quantities[total].place.line)
+  }
+}

@@ -1,0 +1,118 @@
+/// All rules compiled: one word finder for every cue, condition and subject, and what each word stands for.
+struct MetricIndex: Sendable {
+  /// A pattern and the metric it finds.
+  struct Wording: Sendable {
+    let metric: Int
+    let pattern: MetricPattern
+    /// Words that open it over a `{-}`; empty for others.
+    let subjects: [Int]
+    /// Family of the subject, index in the vocabulary's `subjects`; nil when it belongs to none.
+    let family: Int?
+    /// Families that any of its words belongs to: no bar to its `{-}`.
+    let families: [Int]
+  }
+
+  /// The words that allow or cancel a hit, as indices of words.
+  struct Conditions: Sendable {
+    var need: [Int] = []
+    var not: [Int] = []
+    var unless: [Int] = []
+    var notSentence: [Int] = []
+  }
+
+  let words: [[Unicode.Scalar]]
+  let finder: WordFinder
+  let wordCount: Int
+  let wordings: [Wording]
+  /// By metric.
+  let conditions: [Conditions]
+  /// By word: the wordings whose cue it is, and the family it belongs to.
+  let wordingsByWord: [[Int]]
+  let familyByWord: [Int?]
+  /// Units that some metric takes, to their column in `takes`.
+  let units: [String: Int]
+  /// `takes[metric * units.count + column]`.
+  let takes: [Bool]
+  /// `beats[winner * metrics + loser]`.
+  let beats: [Bool]
+  /// How far from the number a cue can stand, in scalars.
+  let windowBefore: Int
+  let windowBehind: Int
+
+  init(_ vocabulary: MetricVocabulary) {
+    var words: [[Unicode.Scalar]] = []
+    var numbers: [[Unicode.Scalar]: Int] = [:]
+    func number(_ word: [Unicode.Scalar]) -> Int {
+      if let known = numbers[word] { return known }
+      numbers[word] = words.count
+      words.append(word)
+      return words.count - 1
+    }
+    var families: [Int: Int] = [:]
+    for (family, spellings) in vocabulary.subjects.enumerated() {
+      for word in spellings { families[number(word)] = family }
+    }
+    var wordings: [Wording] = []
+    var cues: [[Int]] = []
+    var conditions: [Conditions] = []
+    var units: [String: Int] = [:]
+    var reaches = (before: 0, behind: 0)
+    for (metric, rule) in vocabulary.rules.enumerated() {
+      for pattern in rule.patterns {
+        let subjects = (pattern.subject ?? []).map(number)
+        let own = MetricIndex.families(of: pattern.subject ?? [], in: vocabulary.subjects)
+        let all = own + MetricIndex.families(of: pattern.leftWords, in: vocabulary.subjects)
+        cues.append(pattern.cue.map(number))
+        wordings.append(
+          Wording(metric: metric, pattern: pattern, subjects: subjects, family: own.first, families: all))
+        reaches.before = max(reaches.before, MetricIndex.reach(pattern.left))
+        reaches.behind = max(reaches.behind, MetricIndex.reach(pattern.right))
+      }
+      conditions.append(
+        Conditions(
+          need: rule.need.map(number), not: rule.not.map(number), unless: rule.unless.map(number),
+          notSentence: rule.notSentence.map(number)))
+      for unit in rule.units where units[unit] == nil { units[unit] = units.count }
+    }
+    var wordingsByWord = [[Int]](repeating: [], count: words.count)
+    for (wording, cue) in cues.enumerated() { for word in cue { wordingsByWord[word].append(wording) } }
+    var takes = [Bool](repeating: false, count: vocabulary.rules.count * units.count)
+    for (metric, rule) in vocabulary.rules.enumerated() {
+      for unit in rule.units { if let column = units[unit] { takes[metric * units.count + column] = true } }
+    }
+    var beats = [Bool](repeating: false, count: vocabulary.rules.count * vocabulary.rules.count)
+    for pair in vocabulary.beats { beats[pair.winner * vocabulary.rules.count + pair.loser] = true }
+    self.words = words
+    finder = WordFinder(words)
+    wordCount = words.count
+    self.wordings = wordings
+    self.conditions = conditions
+    self.wordingsByWord = wordingsByWord
+    familyByWord = (0..<words.count).map { families[$0] }
+    self.units = units
+    self.takes = takes
+    self.beats = beats
+    windowBefore = reaches.before + LeadWords.reach
+    windowBehind = reaches.behind + LeadWords.reach
+  }
+
+  private static func families(of words: [[Unicode.Scalar]], in subjects: [[[Unicode.Scalar]]]) -> [Int] {
+    subjects.indices.filter { family in
+      words.contains { word in subjects[family].contains { word[...].firstIndex(of: $0) != nil } }
+    }
+  }
+
+  /// Scalars from the number to the far end of the first run that must be there.
+  private static func reach(_ items: [MetricPattern.Item]) -> Int {
+    var reach = 0
+    for item in items {
+      switch item {
+      case .gap(let gap): reach += gap.limit
+      case .words(let words):
+        reach += words.map(\.count).max() ?? 0
+        if !words.contains([]) { return reach }
+      }
+    }
+    return reach
+  }
+}

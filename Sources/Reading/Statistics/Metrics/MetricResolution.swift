@@ -1,0 +1,109 @@
+import Archive
+
+/// Settles which metric each number of a passage gets when several fit, or when it is only a part.
+struct MetricResolution {
+  let metrics: [Metric]
+  let index: MetricIndex
+  /// By quantity.
+  private var settled: [Int: Int] = [:]
+
+  init(metrics: [Metric], index: MetricIndex) {
+    self.metrics = metrics
+    self.index = index
+  }
+
+  func metric(at position: Int) -> Int? { settled[position] }
+
+  mutating func settle(
+    _ found: inout [FoundQuantity], at position: Int, _ candidates: [MetricCandidate], in text: [Unicode.Scalar]
+  ) {
+    if let best = best(candidates) {
+      settled[position] = best
+    } else if let inherited = inherited(found, at: position) {
+      settled[position] = inherited
+    }
+    guard let metric = settled[position], isPart(found, at: position, of: metric, in: text) else { return }
+    settled[position] = nil
+  }
+
+  /// First what beats, then the nearest words, then the nearest subject, then the order of the file.
+  private func best(_ candidates: [MetricCandidate]) -> Int? {
+    let count = metrics.count
+    let standing = candidates.filter { loser in
+      !candidates.contains { index.beats[$0.metric * count + loser.metric] }
+    }
+    return standing.min { ($0.near, $0.far, $0.metric) < ($1.near, $1.far, $1.metric) }?.metric
+  }
+
+  /// `受理113件,较上年增加12件`: a change or a value of last year speaks of the level just before it.
+  private func inherited(_ found: [FoundQuantity], at position: Int) -> Int? {
+    let own = found[position]
+    guard own.quantity.kind == .change || own.quantity.period == .prior, position > 0 else { return nil }
+    let before = found[position - 1]
+    guard before.sentence == own.sentence, own.range.lowerBound - before.range.upperBound <= 20,
+      let metric = settled[position - 1]
+    else { return nil }
+    let isSameUnit = own.quantity.unit == before.quantity.unit
+    let isPoints = own.quantity.unit == "个百分点" && before.quantity.unit == "%"
+    return isSameUnit || isPoints ? metric : nil
+  }
+
+  /// Behind 其中 or in a bracket behind a total, a number of the total's own metric is a part of it.
+  private func isPart(
+    _ found: [FoundQuantity], at position: Int, of metric: Int, in text: [Unicode.Scalar]
+  ) -> Bool {
+    let own = found[position]
+    guard own.quantity.kind == .level, position > 0 else { return false }
+    // Two dozen numbers back is farther than any total stands.
+    for earlier in stride(from: position - 1, through: max(0, position - 24), by: -1) {
+      let before = found[earlier]
+      guard before.sentence == own.sentence else { return false }
+      guard settled[earlier] == metric, before.quantity.period == own.quantity.period else { continue }
+      let between = text[before.range.upperBound..<own.range.lowerBound]
+      return opensParts(between)
+    }
+    return false
+  }
+
+  private func opensParts(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    var depth = 0
+    var last: Unicode.Scalar = " "
+    for scalar in text {
+      if scalar == "(" { depth += 1 }
+      if scalar == ")" { depth -= 1 }
+      if last == "其", scalar == "中" { return true }
+      last = scalar
+    }
+    return depth > 0
+  }
+
+  /// Numbers of one metric in one sentence that add up to the one before them are its parts.
+  mutating func dropParts(_ found: inout [FoundQuantity]) {
+    var position = 0
+    while position < found.count {
+      guard let metric = settled[position], metrics[metric].kind != .rate else {
+        position += 1
+        continue
+      }
+      var run: [Int] = []
+      for next in position + 1..<max(position + 1, min(found.count, position + 13)) where found[next].sentence == found[position].sentence {
+        if settled[next] == metric { run.append(next) }
+      }
+      position = drop(run, below: position, found) ?? position + 1
+    }
+  }
+
+  /// Where to go on when the first of the run add up to the total.
+  private mutating func drop(_ run: [Int], below total: Int, _ found: [FoundQuantity]) -> Int? {
+    let whole = found[total].quantity.value
+    var sum = 0.0
+    for (count, part) in run.enumerated() {
+      sum += found[part].quantity.value.approximate
+      if count >= 1, abs(sum - whole.approximate) < 0.5 {
+        for part in run[...count] { settled[part] = nil }
+        return part + 1
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,52 @@
+import Archive
+import Markdown
+
+/// What numbers, laws and topics are known by: the vocabulary that a curator edits.
+public struct StatisticsVocabulary: Sendable {
+  public let metrics: MetricVocabulary
+  public let topics: TopicVocabulary
+  public let laws: LawAliases
+  let matcher: MetricMatcher
+  let classifier: TopicClassifier
+
+  public init(
+    metrics: MetricVocabulary, topics: TopicVocabulary, laws: LawAliases, scriptTable: ScriptTable
+  ) {
+    self.metrics = metrics
+    self.topics = topics
+    self.laws = laws
+    matcher = MetricMatcher(vocabulary: metrics)
+    classifier = TopicClassifier(vocabulary: topics, scriptTable: scriptTable)
+  }
+
+  /// What pages need of it.
+  public var indicators: Indicators { Indicators(metrics: metrics.metrics, topics: topics.topics) }
+}
+
+/// Reads what a report says off its Markdown tree: every number, every law, what each section is about.
+struct StatisticsReader {
+  let vocabulary: StatisticsVocabulary
+  let folding: Folding
+
+  func read(_ document: Document, _ body: MarkdownBody, into report: inout Report) {
+    let passages = Passages.of(document, outline: report.outline, folding: folding, body: body)
+    report.sections = vocabulary.classifier.topics(of: report.outline)
+    let titles = report.outline.map { folding.folded($0.title) }
+    let names = [report.masthead.issuer, report.masthead.unit, report.masthead.region?.name]
+    var state = CitationState(
+      year: report.masthead.year, ownNumber: report.masthead.documentNumber,
+      ownNames: names.compactMap { $0.map(folding.folded) })
+    for passage in passages where !passage.text.folded.isEmpty {
+      report.citations += CitationFinder.find(in: passage, laws: vocabulary.laws, state: &state)
+      // A heading names figures of programmes, not of a year.
+      if passage.isHeading { continue }
+      var found = QuantityFinder.find(in: passage, year: report.masthead.year, outline: report.outline)
+      vocabulary.matcher.assign(&found, in: passage, outline: report.outline, outlineFolded: titles)
+      report.quantities += found.map(\.quantity)
+    }
+    report.diagnostics += state.diagnostics
+    report.checks = CheckFinder(
+      quantities: report.quantities, passages: passages, metrics: vocabulary.metrics.metrics
+    ).checks()
+  }
+}

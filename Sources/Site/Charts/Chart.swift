@@ -1,0 +1,133 @@
+import Archive
+import Mustache
+
+/// A metric over the years for divisions of one level: a faint line for each and a strong one for the middle, or
+/// the span of the middle half where they are too many to tell apart.
+struct Chart: Sendable {
+  let anchor: String
+  let level: String
+  let bodyCount: Int
+  let isLogarithmic: Bool
+  let isBand: Bool
+  let grid: [Tick]
+  let years: [Tick]
+  let lines: String?
+  let dots: String?
+  let band: String?
+  let median: String?
+  let medianDots: String?
+  /// Where the middle line's name stands.
+  let label: Tick?
+  let first: Point
+  let last: Point
+  /// What `first` and `last` are: the middle of several divisions, or one division's own values.
+  var hasMedian: Bool { median != nil }
+
+  struct Tick: Sendable {
+    let position: String
+    let label: String
+    /// For labels that are placed across and up.
+    var height = ""
+
+    static let schema = Schema<Tick>(
+      "tick",
+      [
+        .text("position", "where it stands across or up, in units of the view box") { $0.position },
+        .text("height", "how high it stands, for the name of a line") { $0.height },
+        .text("label", "what it says") { $0.label },
+      ])
+  }
+
+  struct Point: Sendable {
+    let year: Int
+    let value: String
+
+    static let schema = Schema<Point>(
+      "point",
+      [.number("year", "the year") { $0.year }, .text("value", "the value") { $0.value }])
+  }
+
+  static let schema = Schema<Chart>(
+    "chart",
+    [
+      .text("anchor", "id of the chart; the template sets it") { $0.anchor },
+      .text("level", "level of the divisions shown, in a word") { $0.level },
+      .number("bodyCount", "how many governments have values") { $0.bodyCount },
+      .flag("isLogarithmic", "the upright axis goes by powers of ten") { $0.isLogarithmic },
+      .flag("isBand", "the middle half is shown as an area instead of a line for each division") {
+        $0.isBand
+      },
+      .list("grid", "lines across, `position` up", of: Tick.schema) { $0.grid },
+      .list("years", "labels of the years, `position` across", of: Tick.schema) { $0.years },
+      .text("lines", "path of the faint lines") { $0.lines },
+      .text("dots", "path of the dots on them") { $0.dots },
+      .text("band", "path of the area") { $0.band },
+      .text("median", "path of the middle line, missing with fewer than three divisions") { $0.median },
+      .text("medianDots", "path of the dots on it") { $0.medianDots },
+      .flag("hasMedian", "there is a middle line") { $0.hasMedian },
+      .record("label", "where the middle line's name stands", of: Tick.schema) { $0.label },
+      .record("first", "the first middle value, or the first value", of: Point.schema) { $0.first },
+      .record("last", "the last one", of: Point.schema) { $0.last },
+    ])
+
+  /// With more lines than this they cannot be told apart.
+  static let lineLimit = 40
+
+  /// Nil without values. `values` holds a value by year for each government.
+  init?(_ values: [[Int: Double]], level: DivisionLevel, years span: ClosedRange<Int>, isRate: Bool) {
+    let series = values.map { values in
+      values.filter { span.contains($0.key) }.sorted { $0.key < $1.key }.map {
+        (year: $0.key, value: $0.value)
+      }
+    }.filter { !$0.isEmpty }
+    var byYear: [Int: [Double]] = [:]
+    for (year, value) in series.joined() { byYear[year, default: []].append(value) }
+    guard !byYear.isEmpty else { return nil }
+    let frame = Frame(
+      width: 360, height: 220, left: 42, right: 14, top: 16, bottom: 26, years: span,
+      scale: Scale(byYear.values.flatMap { $0 }, isRate: isRate))
+    anchor = "chart-\(level.rawValue)"
+    self.level = Words.level(level)
+    bodyCount = series.count
+    isLogarithmic = frame.scale.isLogarithmic
+    isBand = series.count > Chart.lineLimit
+    grid = frame.scale.ticks.map { Tick(position: Frame.number(frame.y($0)), label: Figure.short($0)) }
+    years = Chart.labelled(span).map { Tick(position: Frame.number(frame.x($0)), label: String($0)) }
+
+    let middle = byYear.keys.sorted().compactMap { year in
+      Summary.median(byYear[year] ?? []).map { (year: year, value: $0) }
+    }
+    if isBand {
+      let quartiles = byYear.keys.sorted().compactMap { year -> (year: Int, low: Double, high: Double)? in
+        let sorted = (byYear[year] ?? []).sorted()
+        guard sorted.count > 3 else { return nil }
+        return (year, Summary.quantile(sorted, 0.25), Summary.quantile(sorted, 0.75))
+      }
+      band = frame.band(quartiles)
+      (lines, dots) = (nil, nil)
+    } else {
+      band = nil
+      lines = series.map(frame.line).joined()
+      dots = series.map(frame.dots).joined()
+    }
+    median = middle.isEmpty ? nil : frame.line(middle)
+    medianDots = middle.isEmpty ? nil : frame.dots(middle)
+    label = middle.last.map { point in
+      let isLow = frame.y(point.value) < frame.top + 14
+      return Tick(
+        position: Frame.number(min(frame.x(point.year), frame.width - frame.right)), label: "",
+        height: Frame.number(frame.y(point.value) + (isLow ? 16 : -8)))
+    }
+    let told = middle.isEmpty ? Array(series.joined()).sorted { $0.year < $1.year } : middle
+    first = Point(year: told[0].year, value: Figure.text(told[0].value))
+    last = Point(year: told[told.count - 1].year, value: Figure.text(told[told.count - 1].value))
+  }
+
+  /// At most six, the first and the last among them.
+  private static func labelled(_ span: ClosedRange<Int>) -> [Int] {
+    let stride = max(1, (span.count + 3) / 5)
+    let years = Swift.stride(from: span.lowerBound, through: span.upperBound, by: stride).map { $0 }
+    guard let last = years.last, last != span.upperBound else { return years }
+    return (span.upperBound - last < stride / 2 + 1 ? years.dropLast() : years[...]) + [span.upperBound]
+  }
+}

@@ -1,0 +1,170 @@
+import Archive
+import Mustache
+
+/// `laws/<law>.html`: who cites a law or document, by year and place; years on pages of their own where one page
+/// cannot hold them all.
+struct LawPage: Sendable {
+  let layout: Layout
+  let law: LawIndex.Law
+  let spellings: [String]
+  let years: [Int]
+  let provinces: [Province]
+  let parts: [PartLink]
+  let groups: [Group]
+
+  struct Province: Sendable {
+    let name: String
+    let href: String
+    let counts: [CoveragePage.Count]
+    let total: Int
+
+    static let schema = Schema<Province>(
+      "citing reports of a province",
+      [
+        .text("name", "the province") { $0.name },
+        .text("href", "link to its page") { $0.href },
+        .list("counts", "citing reports, one for every year of the table", of: CoveragePage.Count.schema) {
+          $0.counts
+        },
+        .number("total", "citing reports of all years") { $0.total },
+      ])
+  }
+
+  struct Group: Sendable {
+    let year: Int
+    let reports: [Citing]
+
+    static let schema = Schema<Group>(
+      "citing reports of a year",
+      [
+        .number("year", "the year") { $0.year },
+        .list("reports", "the reports, by division", of: Citing.schema) { $0.reports },
+      ])
+  }
+
+  struct Citing: Sendable {
+    let href: String
+    let region: String
+    let unit: String?
+    /// How often, nil for once.
+    let times: Int?
+
+    static let schema = Schema<Citing>(
+      "citing report",
+      [
+        .text("href", "link to the first place where the report cites it") { $0.href },
+        .text("region", "name of the division in the report's year") { $0.region },
+        .text("unit", "the zone, department or township, missing for the government itself") { $0.unit },
+        .number("times", "how often it is cited, missing for once") { $0.times },
+      ])
+  }
+
+  static let template = "law"
+  static let schema = Schema<LawPage>(
+    "law",
+    Layout.fields { $0.layout } + [
+      .text("name", "its title as most reports write it") { $0.law.name },
+      .text("kind", "what kind of document it is, in a word") { Words.kind($0.law.kind) },
+      .text("documentNumber", "its number, missing when no report gives one") { $0.law.documentNumber },
+      .number("reportCount", "how many reports cite it") { $0.law.reportCount },
+      .number("mentionCount", "how often it is cited in all") { $0.law.mentions.count },
+      .number("firstYear", "the first report year that cites it") { $0.law.firstYear },
+      .number("lastYear", "the last one, missing when it is the first") {
+        $0.law.lastYear == $0.law.firstYear ? nil : $0.law.lastYear
+      },
+      .texts("spellings", "the other ways in which reports write it") { $0.spellings },
+      .flag("hasSpellings", "there are other ways") { !$0.spellings.isEmpty },
+      .list("years", "columns of the table of provinces", of: Matrix.Year.schema) { page in
+        page.years.map { Matrix.Year(year: $0, href: nil) }
+      },
+      .list("provinces", "citing reports by province and year", of: Province.schema) { $0.provinces },
+      .list("parts", "the years' pages, when one page cannot hold all reports", of: PartLink.schema) {
+        $0.parts
+      },
+      .flag("hasParts", "there are such pages") { !$0.parts.isEmpty },
+      .list("groups", "the citing reports of this page, the last year first", of: Group.schema) { $0.groups },
+    ])
+
+  /// A citing report weighs up to 130 bytes.
+  static let limit = 1_500
+  static let spellingLimit = 12
+
+  init(_ site: SiteIndex, _ law: LawIndex.Law, part: YearPart?) {
+    let page = law.page ?? ""
+    let route = Route.law(page, part)
+    let link = Linker(route)
+    self.law = law
+    layout = Layout(
+      site, route, title: law.name + (part.map { " " + Words.year($0.year) } ?? ""),
+      breadcrumb: [Link(href: link.href(.laws), label: Words.laws)]
+        + (part == nil
+          ? [] : [Link(href: link.href(.law(page, nil)), label: Text.short(law.name, limit: 40))]))
+    spellings = LawPage.spellings(law, site)
+    years = site.tableYears.filter { (law.firstYear...law.lastYear).contains($0) }
+    provinces = LawPage.provinces(law, years, site, link)
+
+    let all = site.byYear(LawPage.firstMentions(law))
+    let split = LawPage.parts(site, law)
+    parts = PartLink.all(split, current: part) { link.href(.law(page, $0)) }
+    var times: [Int: Int] = [:]
+    for mention in law.mentions { times[mention.report, default: 0] += 1 }
+    groups = all.compactMap { year, mentions -> Group? in
+      if !split.isEmpty && part?.year != year { return nil }
+      let shown = part.map { mentions[$0.range] } ?? mentions[...]
+      return Group(year: year, reports: shown.map { LawPage.citing($0, times[$0.report] ?? 1, site, link) })
+    }
+  }
+
+  static func parts(_ site: SiteIndex, _ law: LawIndex.Law) -> [YearPart] {
+    YearPart.parts(of: site.byYear(firstMentions(law)).map { ($0.0, $0.1.count) }, limit: limit)
+  }
+
+  /// One for each report.
+  private static func firstMentions(_ law: LawIndex.Law) -> [Observation] {
+    var last: Int?
+    return law.mentions.filter { mention in
+      defer { last = mention.report }
+      return mention.report != last
+    }
+  }
+
+  private static func citing(
+    _ mention: Observation, _ times: Int, _ site: SiteIndex, _ link: Linker
+  ) -> Citing {
+    let report = site.catalog.reports[mention.report]
+    return Citing(
+      href: link.href(.report(report.id ?? "")) + "#" + CitationRow.anchor(mention.quantity),
+      region: report.masthead.region?.name ?? "",
+      unit: Text.present(report.masthead.unit).map { Text.short($0, limit: 40) },
+      times: times > 1 ? times : nil)
+  }
+
+  /// Those seen most often first.
+  private static func spellings(_ law: LawIndex.Law, _ site: SiteIndex) -> [String] {
+    var counts: [String: Int] = [:]
+    for mention in law.mentions {
+      let citation = site.catalog.reports[mention.report].citations[mention.quantity]
+      let text = citation.title.map { "《\($0)》" } ?? citation.documentNumber ?? citation.text
+      if text != law.name { counts[Text.short(text, limit: 120), default: 0] += 1 }
+    }
+    return counts.sorted { left, right in
+      left.value != right.value ? left.value > right.value : Text.precedes(left.key, right.key)
+    }.prefix(spellingLimit).map(\.key)
+  }
+
+  private static func provinces(
+    _ law: LawIndex.Law, _ years: [Int], _ site: SiteIndex, _ link: Linker
+  ) -> [Province] {
+    var counts: [Adcode: [Int: Int]] = [:]
+    for mention in firstMentions(law) {
+      let masthead = site.catalog.reports[mention.report].masthead
+      guard let province = masthead.region?.path.first, let year = masthead.year else { continue }
+      counts[province.adcode, default: [:]][year, default: 0] += 1
+    }
+    return counts.sorted { $0.key < $1.key }.map { code, byYear in
+      Province(
+        name: site.catalog.place(code)?.name ?? "", href: link.href(.region(code)),
+        counts: years.map { CoveragePage.Count(total: byYear[$0]) }, total: byYear.values.reduce(0, +))
+    }
+  }
+}

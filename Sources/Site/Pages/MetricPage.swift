@@ -1,0 +1,179 @@
+import Archive
+import Mustache
+
+/// `metrics/<metric>.html`, and `metrics/<metric>-<adcode>.html` for a part of a metric stated too often for one
+/// page: what is counted, how it went, and every value with the way to its sentence.
+struct MetricPage: Sendable {
+  let layout: Layout
+  let series: Series
+  let topic: Link?
+  let numerator: Link?
+  let denominator: Link?
+  /// Rates reckoned from this metric.
+  let rates: [Link]
+  /// The division that the page is about; nil on the metric's own page.
+  let place: Link?
+  let wholeHref: String?
+  let charts: [Chart]
+  let table: MetricTable
+  /// Divisions whose values stand on pages of their own.
+  let parts: [CountedLink]
+  let pairs: [RatePair]
+  let omittedPairs: Int?
+  let silentCount: Int?
+  let dataHref: String
+
+  static let template = "metric"
+  static let schema = Schema<MetricPage>(
+    "metric",
+    Layout.fields { $0.layout } + [
+      .text("name", "the metric in Chinese") { $0.series.metric.zh },
+      .text("english", "the metric in English") { Text.present($0.series.metric.en) },
+      .text("unit", "its unit") { $0.series.metric.unit },
+      .text("kind", "count, rate or amount, in a word") { Words.kind($0.series.metric.kind) },
+      .flag("isStock", "it is a stock as at a day, not what happened in a year") {
+        $0.series.metric.flow == .stock
+      },
+      .flag("isFlow", "it is what happened in a year") { $0.series.metric.flow == .flow },
+      .flag("readsUp", "more is normally read as better") { $0.series.metric.direction == .up },
+      .flag("readsDown", "less is normally read as better") { $0.series.metric.direction == .down },
+      .text("variants", "differences of definition that were seen") {
+        Text.present($0.series.metric.variants)
+      },
+      .record("topic", "the topic it belongs to", of: Link.schema) { $0.topic },
+      .record("numerator", "for a rate: what is divided", of: Link.schema) { $0.numerator },
+      .record("denominator", "for a rate: by what", of: Link.schema) { $0.denominator },
+      .list("rates", "rates reckoned from it", of: Link.schema) { $0.rates },
+      .flag("hasRates", "there are such rates") { !$0.rates.isEmpty },
+      .record("place", "the division the page is about, missing on the metric's own page", of: Link.schema) {
+        $0.place
+      },
+      .text("wholeHref", "link to the metric's own page, missing there") { $0.wholeHref },
+      .number("valueCount", "how many values the archive has of it") { $0.series.observations.count },
+      .number("reportCount", "how many reports state it") { $0.series.reportCount },
+      .number("regionCount", "how many divisions state it") { $0.series.regionCount },
+      .number("firstYear", "the first year with a value") { $0.series.firstYear },
+      .number("lastYear", "the last year with a value, missing when it is the first") {
+        $0.series.lastYear == $0.series.firstYear ? nil : $0.series.lastYear
+      },
+      .list("charts", "one for each level of government", of: Chart.schema) { $0.charts },
+      .flag("hasCharts", "there are charts") { !$0.charts.isEmpty },
+      .record("table", "the values by body and year", of: MetricTable.schema) { $0.table },
+      .flag("hasRows", "the table has rows") { !$0.table.rows.isEmpty },
+      .list("parts", "divisions whose values stand on pages of their own", of: CountedLink.schema) {
+        $0.parts
+      },
+      .flag("hasParts", "there are such pages") { !$0.parts.isEmpty },
+      .list(
+        "pairs", "for a rate: the values beside the numbers they could be reckoned from", of: RatePair.schema
+      ) {
+        $0.pairs
+      },
+      .flag("hasPairs", "there are such values") { !$0.pairs.isEmpty },
+      .number("omittedPairs", "how many more there are, missing when all are shown") { $0.omittedPairs },
+      .number("silentCount", "divisions of the page that have reports, none of which states the metric") {
+        $0.silentCount
+      },
+      .text("dataHref", "link to all values as CSV") { $0.dataHref },
+    ])
+
+  /// With more the page could weigh more than 300 KB.
+  static let pairLimit = 150
+
+  /// `region` is one of `series.divided`, or nil for the metric's own page.
+  init(_ site: SiteIndex, _ series: Series, region: Adcode? = nil) {
+    let metric = series.metric
+    let route = region.map { Route.metricRegion(metric.id, $0) } ?? Route.metric(metric.id)
+    let link = Linker(route)
+    let home = region.flatMap { site.catalog.place($0) }
+    self.series = series
+    layout = Layout(
+      site, route, title: (home.map { $0.name + "：" } ?? "") + metric.zh, description: metric.zh,
+      breadcrumb: MetricPage.trail(series, home, site, link))
+    topic = site.catalog.indicators.topic(metric.topic).map { topic in
+      let hasPage = !site.topics.sections(topic.id).isEmpty
+      return Link(href: link.href(hasPage ? .topic(topic.id, nil) : .topics), label: topic.zh)
+    }
+    func named(_ id: String?) -> Link? {
+      site.series.series(id).map { Link(href: link.href(.metric($0.metric.id)), label: $0.metric.zh) }
+    }
+    numerator = named(metric.numerator)
+    denominator = named(metric.denominator)
+    rates = site.series.series
+      .filter { $0.metric.numerator == metric.id || $0.metric.denominator == metric.id }
+      .compactMap { named($0.metric.id) }
+    place = home.map { Link(href: link.href(.region($0.adcode)), label: $0.name) }
+    wholeHref = home == nil ? nil : link.href(.metric(metric.id))
+    dataHref = link.href(.metricData(metric.id))
+
+    let extent = MetricPage.places(site.catalog, under: home)
+    let divided = Set(series.divided)
+    // What stands on a page of its own does not stand here.
+    let shown = extent.filter { place in
+      guard !divided.isEmpty, place.adcode != region else { return true }
+      return !site.catalog.path(to: place.adcode).dropLast().contains { step in
+        step.adcode != region && divided.contains(step.adcode) && MetricPage.isBelow(step, home)
+      }
+    }
+    table = MetricTable(series, of: shown, in: site, link: link)
+    parts = series.divided.compactMap { code in
+      guard let place = site.catalog.place(code), place.parent == region else { return nil }
+      let count = MetricPage.places(site.catalog, under: place).count { stated in
+        stated.reports.contains { !series.values(of: $0).isEmpty }
+      }
+      return CountedLink(href: link.href(.metricRegion(metric.id, code)), label: place.name, total: count)
+    }
+    charts = MetricPage.charts(series, extent, site)
+    let found = RatePair.all(series, of: shown, in: site, link: link, limit: MetricPage.pairLimit)
+    pairs = found.pairs
+    omittedPairs = found.total > pairs.count ? found.total - pairs.count : nil
+    let silent = shown.count { place in
+      !place.reports.isEmpty && !place.reports.contains { !series.values(of: $0).isEmpty }
+    }
+    silentCount = silent > 0 ? silent : nil
+  }
+
+  /// Whether the step lies inside the page's own division, or the page is about all.
+  private static func isBelow(_ step: Catalog.Place, _ home: Catalog.Place?) -> Bool {
+    guard let home else { return true }
+    return step.parent == home.adcode
+  }
+
+  /// The division and all below it, or all divisions, each above those it holds.
+  private static func places(_ catalog: Catalog, under home: Catalog.Place?) -> [Catalog.Place] {
+    home.map { Matrix.descent(catalog, from: $0).map(\.place) } ?? catalog.places
+  }
+
+  private static func trail(
+    _ series: Series, _ home: Catalog.Place?, _ site: SiteIndex, _ link: Linker
+  ) -> [Link] {
+    guard let home else { return [Link(href: link.href(.metrics), label: Words.metrics)] }
+    let above = site.catalog.path(to: home.adcode).dropLast().filter { series.divided.contains($0.adcode) }
+    return [
+      Link(href: link.href(.metrics), label: Words.metrics),
+      Link(href: link.href(.metric(series.metric.id)), label: Text.short(series.metric.zh, limit: 40)),
+    ] + above.map { Link(href: link.href(.metricRegion(series.metric.id, $0.adcode)), label: $0.name) }
+  }
+
+  /// Governments of one level stand in one chart: the cases of a province and of a county have no scale in common.
+  private static func charts(_ series: Series, _ places: [Catalog.Place], _ site: SiteIndex) -> [Chart] {
+    let reports = site.catalog.reports
+    var byLevel: [DivisionLevel: [[Int: Double]]] = [:]
+    for place in places {
+      var values: [Int: Double] = [:]
+      for index in place.reports where reports[index].masthead.unit == nil {
+        guard let year = reports[index].masthead.year, values[year] == nil,
+          let principal = series.principal(of: index, in: reports)
+        else { continue }
+        values[year] = reports[index].quantities[principal.quantity].value.approximate
+      }
+      if !values.isEmpty { byLevel[place.level, default: []].append(values) }
+    }
+    let years = site.years(of: series)
+    guard let last = years.last, let first = years.first else { return [] }
+    let span = max(first, last - SiteIndex.longestSpan + 1)...last
+    return byLevel.keys.sorted().compactMap { level in
+      Chart(byLevel[level] ?? [], level: level, years: span, isRate: series.metric.kind == .rate)
+    }
+  }
+}

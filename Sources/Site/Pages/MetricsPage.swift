@@ -1,0 +1,100 @@
+import Archive
+import Mustache
+
+/// `metrics/index.html`: every metric that reports state, by topic.
+struct MetricsPage: Sendable {
+  let layout: Layout
+  let groups: [Group]
+  let seenCount: Int
+  let unseen: [String]
+
+  struct Group: Sendable {
+    let anchor: String
+    let name: String
+    let metrics: [Row]
+
+    static let schema = Schema<Group>(
+      "topic's metrics",
+      [
+        .text("anchor", "id of the topic's part of the page") { $0.anchor },
+        .text("name", "the topic, missing for metrics without a known one") { $0.name },
+        .list("metrics", "the metrics", of: Row.schema) { $0.metrics },
+      ])
+  }
+
+  struct Row: Sendable {
+    let href: String
+    let series: Series
+    let spark: Sparkline?
+
+    static let schema = Schema<Row>(
+      "metric in the index",
+      [
+        .text("href", "link to the metric's page") { $0.href },
+        .text("name", "the metric in Chinese") { $0.series.metric.zh },
+        .text("english", "the metric in English") { Text.present($0.series.metric.en) },
+        .text("unit", "its unit") { $0.series.metric.unit },
+        .number("reportCount", "how many reports state it") { $0.series.reportCount },
+        .number("regionCount", "how many divisions state it") { $0.series.regionCount },
+        .number("firstYear", "the first year with a value") { $0.series.firstYear },
+        .number("lastYear", "the last year with a value, missing when it is the first") {
+          $0.series.lastYear == $0.series.firstYear ? nil : $0.series.lastYear
+        },
+        .record("spark", "the middle value over the years", of: Sparkline.schema) { $0.spark },
+      ])
+  }
+
+  static let template = "metrics"
+  static let schema = Schema<MetricsPage>(
+    "metrics",
+    Layout.fields { $0.layout } + [
+      .list("groups", "the metrics that reports state, by topic", of: Group.schema) { $0.groups },
+      .number("seenCount", "how many metrics reports state") { $0.seenCount },
+      .texts("unseen", "metrics that no report states yet") { $0.unseen },
+      .flag("hasUnseen", "there are such metrics") { !$0.unseen.isEmpty },
+    ])
+
+  init(_ site: SiteIndex) {
+    let link = Linker(.metrics)
+    layout = Layout(site, .metrics)
+    seenCount = site.series.series.count
+    unseen = site.series.unseen.map { Text.short($0.zh, limit: 40) }
+    let byTopic = Dictionary(grouping: site.series.series) { series in
+      site.catalog.indicators.topic(series.metric.topic).map { $0.parent ?? $0.id } ?? ""
+    }
+    let order = site.topics.branches.map(\.topic.id)
+    // A topic that the vocabulary does not know must not lose its metrics.
+    let others = byTopic.keys.filter { !order.contains($0) }.sorted(by: Text.precedes)
+    groups = (order + others).compactMap { topic in
+      guard let series = byTopic[topic] else { return nil }
+      return Group(
+        anchor: "t-" + Route.plainName(topic), name: site.catalog.indicators.topic(topic)?.zh ?? "其他",
+        metrics: series.map {
+          Row(href: link.href(.metric($0.metric.id)), series: $0, spark: MetricsPage.spark($0, site))
+        })
+    }
+  }
+
+  /// The middle value by year of the level with most governments, or the only one's own values.
+  private static func spark(_ series: Series, _ site: SiteIndex) -> Sparkline? {
+    var values: [DivisionLevel: [Int: [Double]]] = [:]
+    var bodies: [DivisionLevel: Set<Adcode>] = [:]
+    var last: Int?
+    for observation in series.observations where observation.report != last {
+      last = observation.report
+      let report = site.catalog.reports[observation.report]
+      guard report.masthead.unit == nil, let region = report.masthead.region, let year = report.masthead.year,
+        let principal = series.principal(of: observation.report, in: site.catalog.reports)
+      else { continue }
+      values[region.level, default: [:]][year, default: []]
+        .append(report.quantities[principal.quantity].value.approximate)
+      bodies[region.level, default: []].insert(region.adcode)
+    }
+    let level = bodies.keys.sorted().max { (bodies[$0]?.count ?? 0) < (bodies[$1]?.count ?? 0) }
+    guard let level, let years = site.chartYears else { return nil }
+    let middle = (values[level] ?? [:]).compactMapValues { values in
+      values.count == 1 ? values[0] : Summary.quantile(values.sorted(), 0.5)
+    }
+    return Sparkline(middle, years: years, isRate: series.metric.kind == .rate)
+  }
+}

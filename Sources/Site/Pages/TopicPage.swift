@@ -1,0 +1,130 @@
+import Archive
+import Mustache
+
+/// `topics/<topic>.html`: what reports say about a topic, side by side by year; years on pages of their own where
+/// one page cannot hold them all.
+struct TopicPage: Sendable {
+  let layout: Layout
+  let topic: Topic
+  let above: Link?
+  let below: [CountedLink]
+  let total: Int
+  let parts: [PartLink]
+  let groups: [Group]
+
+  struct Group: Sendable {
+    let year: Int
+    let sections: [SectionView]
+
+    static let schema = Schema<Group>(
+      "topic's sections of a year",
+      [
+        .number("year", "the year") { $0.year },
+        .list("sections", "the sections, by division", of: SectionView.schema) { $0.sections },
+      ])
+  }
+
+  struct SectionView: Sendable {
+    let href: String
+    let region: String
+    let unit: String?
+    let title: String
+    let excerpt: String?
+    let language: String
+    /// The topic below this one that the section is about.
+    let detail: String?
+    let roles: [String]
+
+    static let schema = Schema<SectionView>(
+      "section on a topic",
+      [
+        .text("href", "link to the section in its report") { $0.href },
+        .text("region", "name of the division in the report's year") { $0.region },
+        .text("unit", "the zone, department or township, missing for the government itself") { $0.unit },
+        .text("title", "the section's heading") { $0.title },
+        .text("excerpt", "how the section begins") { $0.excerpt },
+        .text("textLanguage", "how the text is written: zh-Hans or zh-Hant") { $0.language },
+        .text("detail", "the narrower topic it is about") { $0.detail },
+        .texts("roles", "what part of the report it is: achievements, problems, plan ...") { $0.roles },
+      ])
+  }
+
+  static let template = "topic"
+  static let schema = Schema<TopicPage>(
+    "topic",
+    Layout.fields { $0.layout } + [
+      .text("name", "the topic in Chinese") { $0.topic.zh },
+      .text("english", "the topic in English") { Text.present($0.topic.en) },
+      .record("above", "the topic it belongs to", of: Link.schema) { $0.above },
+      .list("below", "narrower topics that sections are about", of: CountedLink.schema) { $0.below },
+      .flag("hasBelow", "there are such topics") { !$0.below.isEmpty },
+      .number("total", "how many sections are about it") { $0.total },
+      .list("parts", "the years' pages, when one page cannot hold all sections", of: PartLink.schema) {
+        $0.parts
+      },
+      .flag("hasParts", "there are such pages") { !$0.parts.isEmpty },
+      .list("groups", "the sections of this page, the last year first", of: Group.schema) { $0.groups },
+    ])
+
+  /// A section weighs up to 900 bytes: heading, link and 120 Chinese characters.
+  static let limit = 280
+  static let excerptLength = 120
+
+  init(_ site: SiteIndex, _ topic: Topic, part: YearPart?) {
+    let route = Route.topic(topic.id, part)
+    let link = Linker(route)
+    self.topic = topic
+    let found = site.topics.sections(topic.id)
+    total = found.count
+    let parent = topic.parent.flatMap { site.catalog.indicators.topic($0) }
+    above = parent.map { Link(href: link.href(.topic($0.id, nil)), label: $0.zh) }
+    layout = Layout(
+      site, route, title: topic.zh + (part.map { " " + Words.year($0.year) } ?? ""),
+      breadcrumb: [Link(href: link.href(.topics), label: Words.topics)] + (above.map { [$0] } ?? [])
+        + (part == nil ? [] : [Link(href: link.href(.topic(topic.id, nil)), label: topic.zh)]))
+    below = (site.topics.branches.first { $0.topic.id == topic.id }?.below ?? []).compactMap { narrower in
+      let count = site.topics.sections(narrower.id).count
+      guard count > 0 else { return nil }
+      return CountedLink(href: link.href(.topic(narrower.id, nil)), label: narrower.zh, total: count)
+    }
+    let years = site.byYear(found)
+    let split = TopicPage.parts(site, topic)
+    parts = PartLink.all(split, current: part) { link.href(.topic(topic.id, $0)) }
+    let shown =
+      split.isEmpty
+      ? years
+      : years.compactMap { year, list in
+        guard let part, part.year == year else { return nil }
+        return (year, Array(list[part.range]))
+      }
+    groups = shown.map { year, list in
+      Group(year: year, sections: TopicPage.views(list, topic, site, link))
+    }
+  }
+
+  static func parts(_ site: SiteIndex, _ topic: Topic) -> [YearPart] {
+    YearPart.parts(of: site.byYear(site.topics.sections(topic.id)).map { ($0.0, $0.1.count) }, limit: limit)
+  }
+
+  /// Sections of one report follow one another, so each report is parsed once.
+  private static func views(
+    _ sections: [Observation], _ topic: Topic, _ site: SiteIndex, _ link: Linker
+  ) -> [SectionView] {
+    var parsed: (report: Int, excerpts: SectionExcerpts)?
+    return sections.map { section in
+      let report = site.catalog.reports[section.report]
+      if parsed?.report != section.report { parsed = (section.report, SectionExcerpts(report)) }
+      let heading = report.outline[section.quantity]
+      let about = report.sections[section.quantity]
+      return SectionView(
+        href: link.href(.report(report.id ?? "")) + "#" + ContentsEntry.anchor(section.quantity),
+        region: report.masthead.region?.name ?? "",
+        unit: Text.present(report.masthead.unit).map { Text.short($0, limit: 40) },
+        title: heading.label + Text.short(heading.title),
+        excerpt: Text.present(parsed?.excerpts.excerpt(of: section.quantity, limit: excerptLength)),
+        language: report.masthead.script == .hant ? "zh-Hant" : "zh-Hans",
+        detail: about.topic == topic.id ? nil : about.topic.flatMap { site.catalog.indicators.topic($0)?.zh },
+        roles: about.roles.compactMap(Words.role))
+    }
+  }
+}

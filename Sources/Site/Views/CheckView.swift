@@ -1,0 +1,83 @@
+import Archive
+import Mustache
+
+/// A question that a report's figures raise or settle, with the sentences that it is about.
+struct CheckView: Sendable {
+  let check: Check
+  let sentences: [Sentence]
+
+  struct Sentence: Sendable {
+    let href: String
+    let text: String
+    let numbers: String
+    let line: Int
+
+    static let schema = Schema<Sentence>(
+      "sentence of a check",
+      [
+        .text("href", "link to its first number in the text") { $0.href },
+        .text("text", "the sentence, long ones cut") { $0.text },
+        .text("numbers", "the numbers in it that were compared") { $0.numbers },
+        .number("line", "line of the source file") { $0.line },
+      ])
+  }
+
+  static let schema = Schema<CheckView>(
+    "check of figures",
+    [
+      .flag("isRate", "a rate against counts") { $0.check.kind == .rate },
+      .flag("isSum", "parts against their total") { $0.check.kind == .sum },
+      .flag("isContradiction", "one quantity given twice, or a part above its whole") {
+        $0.check.kind == .contradiction
+      },
+      .flag("isRestated", "last year's value told otherwise") { $0.check.kind == .restated },
+      .flag("holds", "the figures agree") { $0.check.holds },
+      .text("note", "what was compared and how it came out") { Text.short($0.check.note, limit: 400) },
+      .text("stated", "the number as stated") { $0.check.stated.map(Figure.text) },
+      .text("computed", "the number as it follows from the others") { $0.check.computed.map(Figure.text) },
+      .number("line", "line of the source file") { $0.check.line },
+      .list("sentences", "the sentences compared, in the order of the text", of: Sentence.schema) {
+        $0.sentences
+      },
+    ])
+
+  static let sentenceLength = 240
+  static let sentenceLimit = 6
+
+  /// The checks that hold, or those that do not, at most `limit` of them.
+  static func all(_ report: Report, holding: Bool, limit: Int, link: Linker) -> [CheckView] {
+    let checks = report.checks.filter { $0.holds == holding }.prefix(limit)
+    if checks.isEmpty { return [] }
+    var blocks = FlatBlocks(report)
+    return checks.map { CheckView(check: $0, sentences: sentences(of: $0, report, &blocks, link)) }
+  }
+
+  /// Numbers of one sentence share it.
+  private static func sentences(
+    of check: Check, _ report: Report, _ blocks: inout FlatBlocks, _ link: Linker
+  ) -> [Sentence] {
+    struct Key: Hashable {
+      let block: Int
+      let range: Range<Int>
+    }
+    let known = Set(check.quantities).filter { report.quantities.indices.contains($0) }.sorted()
+    var order: [Key] = []
+    var numbers: [Key: [Int]] = [:]
+    for index in known {
+      let quantity = report.quantities[index]
+      let key = Key(block: quantity.place.textBlock, range: quantity.sentence)
+      if numbers[key] == nil { order.append(key) }
+      numbers[key, default: []].append(index)
+    }
+    let page = link.page == Route.report(report.id ?? "").path ? "" : link.href(.report(report.id ?? ""))
+    return order.prefix(sentenceLimit).map { key in
+      let indices = numbers[key] ?? []
+      return Sentence(
+        href: page + "#" + ValueView.anchor(indices[0]),
+        text: Text.short(blocks.text(key.block, key.range), limit: sentenceLength),
+        numbers: indices.prefix(12).map { Text.short(report.quantities[$0].text, limit: 24) }
+          .joined(separator: "、"),
+        line: report.quantities[indices[0]].place.line)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Archive
+import Mustache
+
+/// A metric's values by body and year.
+struct MetricTable: Sendable {
+  let years: [Int]
+  let rows: [Row]
+
+  struct Row: Sendable {
+    let name: String
+    let unit: String?
+    let href: String
+    let depth: Int
+    let cells: [Cell]
+
+    static let schema = Schema<Row>(
+      "metric table's row",
+      [
+        .text("name", "name of the division") { $0.name },
+        .text("unit", "the zone, department or township, missing for the government itself") { $0.unit },
+        .text("href", "link to the division's page") { $0.href },
+        .number("depth", "0 for a province, 1, 2 below") { $0.depth },
+        .list("cells", "one for every year of the table", of: Cell.schema) { $0.cells },
+      ])
+  }
+
+  struct Cell: Sendable {
+    let values: [ValueView]
+    /// Values that the cell leaves out, because a report states too many.
+    let more: Int?
+    let isSilent: Bool
+
+    static let schema = Schema<Cell>(
+      "metric table's cell",
+      [
+        .list("values", "what the year's reports state", of: ValueView.schema) { $0.values },
+        .number("more", "how many more they state, missing when all are shown") { $0.more },
+        .flag("isSilent", "a report is held, and does not state the metric") { $0.isSilent },
+      ])
+  }
+
+  static let schema = Schema<MetricTable>(
+    "metric table",
+    [
+      .list("years", "the columns", of: Matrix.Year.schema) { table in
+        table.years.map { Matrix.Year(year: $0, href: nil) }
+      },
+      .list("rows", "who states the metric, by division", of: Row.schema) { $0.rows },
+    ])
+
+  /// The bodies of these divisions that state the metric.
+  init(_ series: Series, of places: [Catalog.Place], in site: SiteIndex, link: Linker) {
+    let columns = site.years(of: series)
+    years = columns
+    rows = places.flatMap { place -> [Row] in
+      let bodies = Dictionary(grouping: place.reports) { site.catalog.reports[$0].masthead.unit }
+      return bodies.keys.map { Body(adcode: place.adcode, unit: $0) }.sorted().compactMap { body in
+        MetricTable.row(series, place, body.unit, bodies[body.unit] ?? [], columns, site, link)
+      }
+    }
+  }
+
+  private static func row(
+    _ series: Series, _ place: Catalog.Place, _ unit: String?, _ reports: [Int], _ years: [Int],
+    _ site: SiteIndex, _ link: Linker
+  ) -> Row? {
+    let byYear = Dictionary(grouping: reports) { site.catalog.reports[$0].masthead.year ?? 0 }
+    var isStated = false
+    let cells = years.map { year in
+      let held = byYear[year] ?? []
+      let values = held.flatMap { series.values(of: $0) }
+      if !values.isEmpty { isStated = true }
+      return Cell(
+        values: values.prefix(ValueView.cellLimit).map {
+          ValueView($0, of: series.metric, in: site.catalog.reports, link: link)
+        },
+        more: values.count > ValueView.cellLimit ? values.count - ValueView.cellLimit : nil,
+        isSilent: !held.isEmpty && values.isEmpty)
+    }
+    guard isStated else { return nil }
+    return Row(
+      name: place.name, unit: unit.map { Text.short($0, limit: 40) }, href: link.href(.region(place.adcode)),
+      depth: place.level.depth, cells: cells)
+  }
+}

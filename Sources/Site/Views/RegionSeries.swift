@@ -1,0 +1,88 @@
+import Archive
+import Mustache
+
+/// A metric as one government states it over the years, with its neighbours beside it.
+struct RegionSeries: Sendable {
+  let href: String
+  let name: String
+  let unit: String
+  let spark: Sparkline?
+  let latest: [ValueView]
+  let latestYear: Int
+  /// Middle of the divisions beside this one, of the same year; nil for fewer than three values.
+  let median: String?
+  let medianCount: Int
+  let neighbours: [Neighbour]
+
+  struct Neighbour: Sendable {
+    let name: String
+    let value: ValueView
+
+    static let schema = Schema<Neighbour>(
+      "neighbour's value",
+      [
+        .text("name", "name of the division") { $0.name },
+        .record("value", "its value of the same year", of: ValueView.schema) { $0.value },
+      ])
+  }
+
+  static let schema = Schema<RegionSeries>(
+    "metric of a division",
+    [
+      .text("href", "link to the metric's page") { $0.href },
+      .text("metric", "the metric") { $0.name },
+      .text("unit", "its unit") { $0.unit },
+      .record("spark", "the values over the years", of: Sparkline.schema) { $0.spark },
+      .list("latest", "the values of the last report that states it", of: ValueView.schema) { $0.latest },
+      .number("latestYear", "the year of that report") { $0.latestYear },
+      .text(
+        "median", "middle value of the divisions beside this one in that year, missing for fewer than three"
+      ) {
+        $0.median
+      },
+      .number("medianCount", "how many divisions it is the middle of") { $0.medianCount },
+      .list("neighbours", "a few of them", of: Neighbour.schema) { $0.neighbours },
+      .flag("hasNeighbours", "one of them states the metric in that year") { !$0.neighbours.isEmpty },
+    ])
+
+  static let neighbourLimit = 3
+
+  /// Of the government's own reports, not of its zones and departments.
+  static func all(_ place: Catalog.Place, in site: SiteIndex, link: Linker) -> [RegionSeries] {
+    let catalog = site.catalog
+    guard let years = site.chartYears else { return [] }
+    let own = place.reports.filter { catalog.reports[$0].masthead.unit == nil }
+    let stated = Set(own.flatMap { site.series.stated(in: catalog.reports[$0]).map(\.metric.id) })
+    if stated.isEmpty { return [] }
+    let family = (place.parent.flatMap { catalog.place($0)?.children } ?? catalog.provinces.map(\.adcode))
+      .filter { $0 != place.adcode }.compactMap { catalog.place($0) }.filter { $0.level == place.level }
+    return site.series.series.filter { stated.contains($0.metric.id) }.compactMap { series in
+      var values: [Int: Double] = [:]
+      for index in own {
+        guard let year = catalog.reports[index].masthead.year, values[year] == nil,
+          let principal = series.principal(of: index, in: catalog.reports)
+        else { continue }
+        values[year] = catalog.reports[index].quantities[principal.quantity].value.approximate
+      }
+      guard let last = own.last(where: { !series.values(of: $0).isEmpty }),
+        let year = catalog.reports[last].masthead.year
+      else { return nil }
+      let beside = family.compactMap { neighbour -> (Catalog.Place, Observation)? in
+        neighbour.reports.lazy.filter {
+          catalog.reports[$0].masthead.year == year && catalog.reports[$0].masthead.unit == nil
+        }.compactMap { series.principal(of: $0, in: catalog.reports) }.first.map { (neighbour, $0) }
+      }
+      let amounts = beside.map { catalog.reports[$1.report].quantities[$1.quantity].value.approximate }
+      return RegionSeries(
+        href: link.href(.metric(series.metric.id)), name: series.metric.zh, unit: series.metric.unit,
+        spark: Sparkline(values, years: years, isRate: series.metric.kind == .rate),
+        latest: series.values(of: last).prefix(ValueView.cellLimit).map {
+          ValueView($0, of: series.metric, in: catalog.reports, link: link)
+        },
+        latestYear: year, median: Summary.median(amounts).map { Figure.text($0) }, medianCount: amounts.count,
+        neighbours: beside.prefix(neighbourLimit).map {
+          Neighbour(name: $0.name, value: ValueView($1, of: series.metric, in: catalog.reports, link: link))
+        })
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Archive
+import Mustache
+
+/// What a report states and cites, as tables under its text: all of it linked to the text.
+struct ReportFigures: Sendable {
+  let metrics: [ReportMetricRow]
+  let previousYear: Int?
+  let nextYear: Int?
+  let others: [QuantityRow]
+  let omittedOthers: Int?
+  let citations: [CitationRow]
+  let omittedCitations: Int?
+  let doubts: [CheckView]
+  let settled: [CheckView]
+
+  static let schema = Schema<ReportFigures>(
+    "figures of a report",
+    [
+      .list("metrics", "the metrics it states, in the curator's order", of: ReportMetricRow.schema) {
+        $0.metrics
+      },
+      .flag("hasMetrics", "it states metrics") { !$0.metrics.isEmpty },
+      .number("previousYear", "year of the same body's report before, missing when none is held") {
+        $0.previousYear
+      },
+      .number("nextYear", "year of the same body's report after, missing when none is held") { $0.nextYear },
+      .list(
+        "others", "numbers that are in no series: of no known metric, changes, targets",
+        of: QuantityRow.schema
+      ) {
+        $0.others
+      },
+      .flag("hasOthers", "there are such numbers") { !$0.others.isEmpty },
+      .number("omittedOthers", "such numbers that are not listed, missing when all are") { $0.omittedOthers },
+      .list("citations", "laws and documents it cites", of: CitationRow.schema) { $0.citations },
+      .flag("hasCitations", "it cites something") { !$0.citations.isEmpty },
+      .number("omittedCitations", "documents that are not listed, missing when all are") {
+        $0.omittedCitations
+      },
+      .list("doubts", "figures that do not follow from one another", of: CheckView.schema) { $0.doubts },
+      .list("settled", "figures that agree", of: CheckView.schema) { $0.settled },
+      .flag("hasChecks", "figures were compared") { !$0.doubts.isEmpty || !$0.settled.isEmpty },
+      .flag("hasSettled", "some agree") { !$0.settled.isEmpty },
+    ])
+
+  /// At 250 bytes a number, 300 a document and 900 a check, the tables stay under 250 KB.
+  static let othersLimit = 400
+  static let citationLimit = 200
+  static let doubtLimit = 60
+  static let settledLimit = 40
+
+  init(_ site: SiteIndex, _ index: Int, neighbours: (previous: Int?, next: Int?), link: Linker) {
+    let reports = site.catalog.reports
+    let report = reports[index]
+    func values(_ series: Series, of report: Int?) -> [ValueView] {
+      guard let report else { return [] }
+      return series.values(of: report).prefix(ValueView.cellLimit).map {
+        ValueView($0, of: series.metric, in: reports, link: link)
+      }
+    }
+    metrics = site.series.stated(in: report).map { series in
+      ReportMetricRow(
+        href: link.href(.metric(series.metric.id)), name: series.metric.zh, unit: series.metric.unit,
+        previous: values(series, of: neighbours.previous), current: values(series, of: index),
+        next: values(series, of: neighbours.next))
+    }
+    previousYear = neighbours.previous.flatMap { reports[$0].masthead.year }
+    nextYear = neighbours.next.flatMap { reports[$0].masthead.year }
+    let rest = report.quantities.enumerated().filter {
+      !$1.isInSeries || site.series.series($1.metric) == nil
+    }
+    others = rest.prefix(ReportFigures.othersLimit).map { number, quantity in
+      let metric = quantity.metric.flatMap { site.catalog.indicators.metric($0) }
+      return QuantityRow(quantity, number, in: report, metric: metric)
+    }
+    omittedOthers = rest.count > others.count ? rest.count - others.count : nil
+    let cited = CitationRow.all(report, in: site, link: link)
+    citations = Array(cited.prefix(ReportFigures.citationLimit))
+    omittedCitations = cited.count > citations.count ? cited.count - citations.count : nil
+    doubts = CheckView.all(report, holding: false, limit: ReportFigures.doubtLimit, link: link)
+    settled = CheckView.all(report, holding: true, limit: ReportFigures.settledLimit, link: link)
+  }
+}

@@ -1,0 +1,54 @@
+import Archive
+import Mustache
+
+/// A stated value with the way to its sentence.
+struct ValueView: Sendable {
+  let href: String
+  /// With signs for what is not exact: `≥80`, `约300`.
+  let text: String
+  /// Nothing, said in words.
+  let isZeroInWords: Bool
+  /// What sets it apart from a plain value of the year: `累计`, `部门`; nil for a plain one.
+  let note: String?
+
+  static let schema = Schema<ValueView>(
+    "stated value",
+    [
+      .text("href", "link to the number in its sentence") { $0.href },
+      .text("text", "the value, with a sign when it is not exact") { $0.text },
+      .flag("isZeroInWords", "the text says in words that there was nothing") { $0.isZeroInWords },
+      .text(
+        "note", "what sets it apart: another unit, cumulative, one department's; missing for a plain value"
+      ) {
+        $0.note
+      },
+    ])
+
+  /// At most this many values of one report stand in a cell.
+  static let cellLimit = 6
+
+  init(_ observation: Observation, of metric: Metric, in reports: [Report], link: Linker) {
+    let report = reports[observation.report]
+    let quantity = report.quantities[observation.quantity]
+    href = link.href(.report(report.id ?? "")) + "#" + ValueView.anchor(observation.quantity)
+    text = ValueView.text(quantity)
+    isZeroInWords = quantity.kind == .statedZero
+    let unit = ValueView.isUsual(quantity, for: metric) ? nil : Text.short(quantity.unit, limit: 12)
+    let words = [unit, Words.period(quantity, for: metric), Words.scope(quantity.scope)].compactMap { $0 }
+    note = words.isEmpty ? nil : words.joined(separator: "，")
+  }
+
+  /// The id of a quantity in its report's text.
+  static func anchor(_ quantity: Int) -> String { "q\(quantity + 1)" }
+
+  static func text(_ quantity: Quantity) -> String {
+    Words.sign(quantity.approximation) + Figure.text(quantity.value)
+  }
+
+  /// Cases are counted in 件, 宗 or 起 alike.
+  private static func isUsual(_ quantity: Quantity, for metric: Metric) -> Bool {
+    if quantity.kind == .statedZero || quantity.unit.isEmpty || quantity.unit == metric.unit { return true }
+    let alike: [Set<String>] = [["件", "宗", "起", "例"], ["人", "人次", "名"], ["次", "场", "场次"], ["%", "％"]]
+    return alike.contains { $0.contains(quantity.unit) && $0.contains(metric.unit) }
+  }
+}
