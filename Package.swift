@@ -32,13 +32,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "bench", dependencies: ["Markdown", "Mustache", "Reading", "Site", "Publishing"],
+      name: "bench",
+      dependencies: ["ArchiveGenerator", "Markdown", "Mustache", "Reading", "Site", "Publishing"],
       path: "Tests/Benchmarks", exclude: ["README.md"]),
 
+    .target(name: "ArchiveGenerator", dependencies: ["Archive"], path: "Tests/Generator"),
+    .executableTarget(
+      name: "generate", dependencies: ["Archive", "ArchiveGenerator"], path: "Tests/Generate"),
     .target(name: "TestSupport", dependencies: ["Archive", "Reading"], path: "Tests/TestSupport"),
+    .testTarget(name: "GeneratorTests", dependencies: ["ArchiveGenerator", "Archive", "TestSupport"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "TestSupport"]),
-    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "TestSupport"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Reading", "TestSupport"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "TestSupport"]),
     .testTarget(name: "SiteTests", dependencies: ["Site", "TestSupport"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),

@@ -38,7 +38,7 @@ public enum Route: Hashable, Sendable {
     case .metricRegion(let id, let adcode): "metrics/\(Route.plainName(id))-\(adcode).html"
     case .metricData(let id): "data/metrics/\(Route.plainName(id)).csv"
     case .topic(let id, let part): "topics/\(Route.plainName(id))\(part?.suffix ?? "").html"
-    case .law(let name, let part): "laws/\(Route.plainName(name))\(part?.suffix ?? "").html"
+    case .law(let name, let part): "laws/\(Route.fileName(name))\(part.map { ".\($0.name)" } ?? "").html"
     case .checksPart(let part): "checks/\(part.name).html"
     case .report(let id): "reports/\(Route.fileName(id)).html"
     case .reportMarkdown(let id): "reports/\(Route.fileName(id)).md"

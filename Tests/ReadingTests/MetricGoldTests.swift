@@ -27,7 +27,8 @@ import Testing
     let folding = MetricSamples.folding
     let titles = report.outline.map { folding.folded($0.title) }
     let body = MarkdownBody(markdown: report.body, firstLine: 1)
-    let passages = Passages.of(try Document(report.body), outline: report.outline, folding: folding, body: body)
+    let passages = Passages.of(
+      try Document(report.body), outline: report.outline, folding: folding, body: body)
     return passages.flatMap { passage in
       var found = QuantityFinder.find(in: passage, year: report.masthead.year, outline: report.outline)
       MetricSamples.matcher.assign(&found, in: passage, outline: report.outline, outlineFolded: titles)
@@ -54,19 +55,27 @@ import Testing
             && $0.found.quantity.unit == entry.unit
         }
         let metric = place.flatMap { assigned[$0].found.quantity.metric }
-        if let place { assigned.remove(at: place) } else { notes.append("not found: \(entry.text) \(sentence)") }
+        if let place {
+          assigned.remove(at: place)
+        } else {
+          notes.append("not found: \(entry.text) \(sentence)")
+        }
         if entry.metric != nil { wanted += 1 }
         if entry.metric == metric, metric != nil { right += 1 }
         if entry.metric != metric {
-          notes.append("\(entry.text): \(metric ?? "none") instead of \(entry.metric ?? "none"): \(entry.sentence)")
+          notes.append(
+            "\(entry.text): \(metric ?? "none") instead of \(entry.metric ?? "none"): \(entry.sentence)")
         }
       }
-      notes += assigned.filter { $0.found.quantity.metric != nil }.map { "not in the gold: \($0.found.quantity.text)" }
+      notes += assigned.filter { $0.found.quantity.metric != nil }.map {
+        "not in the gold: \($0.found.quantity.text)"
+      }
     }
     let precision = Double(right) / Double(max(1, given))
     let recall = Double(right) / Double(max(1, wanted))
     let score = 2 * precision * recall / max(0.001, precision + recall)
-    print("metrics of the gold: \(right) right of \(given) given and \(wanted) wanted,",
+    print(
+      "metrics of the gold: \(right) right of \(given) given and \(wanted) wanted,",
       "precision \(precision), recall \(recall), F1 \(score)")
     for note in notes { print("  " + note) }
     #expect(score >= 0.90)

@@ -7,17 +7,8 @@ import TestSupport
 
 /// Vocabulary and hand-marked sentences for the tests of metrics.
 enum MetricSamples {
-  static let folder = Repository.root + "/Content/vocabulary"
-  static let folding = try! Folding(ScriptTable(parsing: [UInt8](FileManager.default.contents(atPath: folder + "/hant-hans.tsv")!)))
-
-  static let yaml = [UInt8](FileManager.default.contents(atPath: folder + "/metrics.yml")!)
-
-  /// Every topic that the file itself names: these tests are about the metrics.
-  static let topics = Set(
-    String(decoding: yaml, as: UTF8.self).split(separator: "\n").compactMap { line in
-      line.hasPrefix("    topic: ") ? String(line.dropFirst(11)) : nil
-    })
-  static let vocabulary = try! MetricVocabulary(yaml: yaml, file: "metrics.yml", topics: topics)
+  static let folding = TestArchive.reader.decoder.folding
+  static let vocabulary = TestArchive.vocabulary.statistics.metrics
   static let matcher = MetricMatcher(vocabulary: vocabulary)
 
   /// A marked number: `[30件|change=id]`.
@@ -43,7 +34,9 @@ enum MetricSamples {
     var sentences: [Sentence] = []
     for line in text.split(separator: "\n") {
       if line.hasPrefix("#") { continue }
-      if line.hasPrefix(">") { heading = line.dropFirst().trimmingCharacters(in: .whitespaces) } else {
+      if line.hasPrefix(">") {
+        heading = line.dropFirst().trimmingCharacters(in: .whitespaces)
+      } else {
         sentences.append(parse(line, heading: heading))
       }
     }
@@ -56,7 +49,8 @@ enum MetricSamples {
     var rest = line[...]
     while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
       text += rest[..<open].unicodeScalars
-      let parts = rest[rest.index(after: open)..<close].split(separator: "=", omittingEmptySubsequences: false)
+      let parts = rest[rest.index(after: open)..<close].split(
+        separator: "=", omittingEmptySubsequences: false)
       let name = parts[0].split(separator: "|")
       let start = text.count
       text += name[0].unicodeScalars
@@ -64,7 +58,8 @@ enum MetricSamples {
       marks.append(
         Mark(
           text: String(name[0]), kind: Quantity.Kind(rawValue: flag) ?? .level,
-          period: Quantity.PeriodKind(rawValue: flag) ?? .year, metric: parts[1].isEmpty ? nil : String(parts[1]),
+          period: Quantity.PeriodKind(rawValue: flag) ?? .year,
+          metric: parts[1].isEmpty ? nil : String(parts[1]),
           range: start..<text.count))
       rest = rest[rest.index(after: close)...]
     }
@@ -73,8 +68,10 @@ enum MetricSamples {
   }
 
   /// Passages of a heading with a paragraph below it, and the outline.
-  static func passages(heading: String, text: String) -> (passages: [Passage], outline: [Heading], titles: [[Unicode.Scalar]]) {
-    let markdown = [UInt8]((heading.isEmpty ? "" : "## \(heading)\n\n") .utf8) + [UInt8](text.utf8) + [0x0A]
+  static func passages(heading: String, text: String) -> (
+    passages: [Passage], outline: [Heading], titles: [[Unicode.Scalar]]
+  ) {
+    let markdown = [UInt8]((heading.isEmpty ? "" : "## \(heading)\n\n").utf8) + [UInt8](text.utf8) + [0x0A]
     let document = try! Document(markdown)
     let outline =
       heading.isEmpty

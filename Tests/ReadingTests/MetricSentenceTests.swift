@@ -16,7 +16,8 @@ import Testing
         if mark.metric == metric {
           if metric != nil { right += 1 }
         } else {
-          wrong.append("\(mark.text) in \(sentence.text): \(metric ?? "none") instead of \(mark.metric ?? "none")")
+          wrong.append(
+            "\(mark.text) in \(sentence.text): \(metric ?? "none") instead of \(mark.metric ?? "none")")
         }
       }
     }

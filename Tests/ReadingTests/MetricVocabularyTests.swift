@@ -35,12 +35,24 @@ import Testing
   @Test(
     arguments: [
       ("    zh: 罚款金额\n", "", "metrics.yml:2: no `zh`; add it to this entry"),
-      ("    tier: common\n", "    tier: rare\n", "metrics.yml:8: `tier` cannot be `rare`; write one of core, common, occasional"),
-      ("topic: enforcement", "topic: taxes", "metrics.yml:9: there is no topic `taxes`; use an id of topics.yml"),
-      ("units: [元]", "units: [元, 钱]", "metrics.yml:11: `钱` is no unit that numbers are read with; write one such as 件, 人次, 元, %"),
+      (
+        "    tier: common\n", "    tier: rare\n",
+        "metrics.yml:8: `tier` cannot be `rare`; write one of core, common, occasional"
+      ),
+      (
+        "topic: enforcement", "topic: taxes",
+        "metrics.yml:9: there is no topic `taxes`; use an id of topics.yml"
+      ),
+      (
+        "units: [元]", "units: [元, 钱]",
+        "metrics.yml:11: `钱` is no unit that numbers are read with; write one such as 件, 人次, 元, %"
+      ),
       ("unit: 元\n", "unit: 件\n", "metrics.yml:5: the unit `件` is not among `units`; add it there"),
       ("kind: amount", "kind: rate", "metrics.yml:6: rates and only rates are in %; mend `kind` or `units`"),
-      ("id: fines", "id: Fines", "metrics.yml:2: the id `Fines` may hold only a-z, 0-9 and _; it becomes an address"),
+      (
+        "id: fines", "id: Fines",
+        "metrics.yml:2: the id `Fines` may hold only a-z, 0-9 and _; it becomes an address"
+      ),
       (
         "direction: none", "colour: red\n    direction: none",
         "metrics.yml:10: unknown key `colour`; the keys here are denominator, direction, en, flow, id, kind, need, not, "
@@ -64,13 +76,18 @@ import Testing
       ),
     ])
   func faults(old: String, new: String, message: String) {
-    guard let range = Self.sound.range(of: old) else { return #expect(Bool(false), "\(old) is not in the sample") }
+    guard let range = Self.sound.range(of: old) else {
+      return #expect(Bool(false), "\(old) is not in the sample")
+    }
     #expect(Self.errors(Self.sound.replacingCharacters(in: range, with: new)) == [message])
   }
 
   @Test func twoMetricsWithOneId() {
     let twice = Self.sound + "\n" + Self.sound.split(separator: "\n").dropFirst().joined(separator: "\n")
-    #expect(Self.errors(twice) == ["metrics.yml:14: two metrics are called `fines`, the other on line 2; rename one"])
+    #expect(
+      Self.errors(twice) == [
+        "metrics.yml:14: two metrics are called `fines`, the other on line 2; rename one"
+      ])
   }
 
   @Test(

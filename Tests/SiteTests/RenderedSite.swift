@@ -28,11 +28,12 @@ enum Theme {
 
 /// A whole site as text by path.
 func rendered(
-  _ reports: [Report] = SmallArchive.reports, settings: SiteSettings = SmallArchive.settings,
+  _ reports: [Report] = SmallArchive.reports, indicators: Indicators = .none,
+  settings: SiteSettings = SmallArchive.settings,
   pages: [FreePage] = [FreePage(slug: "about", title: "关于", markdown: Array("# 说明\n\n一段话。".utf8))]
 ) throws -> [String: String] {
   let site = SiteBuilder(
-    catalog: Catalog(reports), settings: settings, pages: pages,
+    catalog: Catalog(reports, indicators: indicators), settings: settings, pages: pages,
     assets: Assets(paths: ["site.css": "assets/site.0123456789.css"]),
     formats: ReportFormats(markdown: { $0.body }, json: { Array("{\"file\":\"\($0.file)\"}\n".utf8) }))
   var tree: [String: String] = [:]
@@ -53,4 +54,14 @@ func values(of attribute: String, in html: String) -> [String] {
   html.components(separatedBy: " \(attribute)=\"").dropFirst().map { rest in
     (rest.components(separatedBy: "\"").first ?? "").replacingOccurrences(of: "&amp;", with: "&")
   }
+}
+
+/// The file that a relative link names, as a browser finds it.
+func resolve(_ link: String, from page: String) -> String {
+  if link.isEmpty { return page }
+  var parts = page.split(separator: "/").dropLast().map(String.init)
+  for part in (link.removingPercentEncoding ?? link).split(separator: "/") {
+    if part == ".." { parts = parts.dropLast() } else { parts.append(String(part)) }
+  }
+  return parts.joined(separator: "/")
 }

@@ -72,14 +72,4 @@ import Testing
       }
     }
   }
-
-  /// The file that a relative link names, as a browser finds it.
-  private func resolve(_ link: String, from page: String) -> String {
-    if link.isEmpty { return page }
-    var parts = page.split(separator: "/").dropLast().map(String.init)
-    for part in (link.removingPercentEncoding ?? link).split(separator: "/") {
-      if part == ".." { parts = parts.dropLast() } else { parts.append(String(part)) }
-    }
-    return parts.joined(separator: "/")
-  }
 }

@@ -29,7 +29,9 @@ struct StatedReport {
   }
 
   mutating func paragraph(_ marked: String) {
+    // The flat text, and the Markdown that it is the text of: stars are markup.
     var text = ""
+    var markdown = ""
     var rest = marked[...]
     var sentenceStart = 0
     var pending: [(index: Int, start: Int)] = []
@@ -41,6 +43,7 @@ struct StatedReport {
       if rest.hasPrefix("[["), let mark = StatedReport.mark(&rest) {
         let start = text.utf8.count
         text += mark.shown
+        markdown += mark.shown
         let place = TextPlace(textBlock: blocks.count, range: start..<text.utf8.count, line: blocks.count + 1)
         if mark.key.hasPrefix("!") {
           citations.append(StatedReport.citation(mark.shown, law: String(mark.key.dropFirst()), place))
@@ -51,7 +54,8 @@ struct StatedReport {
         }
         continue
       }
-      text.append(first)
+      markdown.append(first)
+      if first != "*" { text.append(first) }
       rest = rest.dropFirst()
       if first == "。" {
         close(text.utf8.count, &quantities)
@@ -59,7 +63,7 @@ struct StatedReport {
       }
     }
     close(text.utf8.count, &quantities)
-    blocks.append(text)
+    blocks.append(markdown)
   }
 
   func report(_ base: Report) -> Report {

@@ -82,6 +82,18 @@ import Testing
     #expect(try archive.files("") == before)
   }
 
+  @Test func resultsThatCannotBeWritten() throws {
+    let archive = try TemporaryArchive()
+    let words = "exec \"$0\" inspect Content/reports/shunhe.txt > /dev/full"
+    let outcome = try Command.run(
+      ["-c", words, Command.binary], binary: "sh", in: archive.path, share: Repository.root)
+    #expect(outcome.code == 3)
+    #expect(
+      outcome.messages == [
+        "standard output: error: cannot write it: No space left on device; mend that and try again"
+      ])
+  }
+
   @Test func initThenBuild() throws {
     let place = try TemporaryArchive(reports: [:])
     let outcome = try place.annals("init", "new/archive")

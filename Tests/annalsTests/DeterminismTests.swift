@@ -69,6 +69,8 @@ import Testing
     #expect(try archive.annals("build").code == 0)
     let after = try archive.stamps()
     let changed = after.keys.filter { after[$0] != stamps[$0] }.sorted()
-    #expect(changed == ["reports/410203-2021.html", "reports/410203-2021.md"])
+    #expect(changed.contains("reports/410203-2021.html") && changed.contains("reports/410203-2021.md"))
+    #expect(changed.filter { $0.hasPrefix("reports/") && !$0.contains("410203-2021") } == [])
+    #expect(changed.count * 2 < stamps.count)
   }
 }

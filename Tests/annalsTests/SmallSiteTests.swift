@@ -13,16 +13,19 @@ import Testing
     #expect(outcome.code == 0)
     #expect(outcome.output == "")
     #expect(
-      outcome.errors == "3 reports, 4 regions, 2 years: 21 files written, 0 unchanged, 0 removed in Output\n")
+      outcome.errors == "3 reports, 4 regions, 2 years: 30 files written, 0 unchanged, 0 removed in Output\n")
     // A style sheet's digest changes with the style sheet.
     let files = try archive.files().map { $0.hasPrefix("assets/site.") ? "assets/site.*.css" : $0 }
     #expect(
       files == [
-        "404.html", "about.html", "assets/site.*.css", "checks.html", "coverage.html", "index.html",
-        "regions/410000.html", "regions/410100.html", "regions/410200.html", "regions/410203.html",
-        "reports/410100-2021.html", "reports/410100-2021.json", "reports/410100-2021.md",
-        "reports/410203-2021.html", "reports/410203-2021.json", "reports/410203-2021.md",
-        "reports/410203-2022.html", "reports/410203-2022.json", "reports/410203-2022.md",
+        "404.html", "about.html", "assets/site.*.css", "checks.html", "coverage.html",
+        "data/metrics/law_lectures_sessions.csv", "data/metrics/penalty_cases.csv", "index.html",
+        "laws/index.html", "metrics/index.html", "metrics/law_lectures_sessions.html",
+        "metrics/penalty_cases.html", "regions/410000.html", "regions/410100.html", "regions/410200.html",
+        "regions/410203.html", "reports/410100-2021.html", "reports/410100-2021.json",
+        "reports/410100-2021.md", "reports/410203-2021.html", "reports/410203-2021.json",
+        "reports/410203-2021.md", "reports/410203-2022.html", "reports/410203-2022.json",
+        "reports/410203-2022.md", "topics/capacity.html", "topics/enforcement.html", "topics/index.html",
         "years/2021.html", "years/2022.html",
       ])
     #expect(try archive.annals("check", "--output", "Output").code == 0)

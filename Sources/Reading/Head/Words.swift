@@ -4,7 +4,7 @@ enum Words {
   static let subject: WordList =
     "法治政府 依法行政 法治建设 依法治省 依法治市 依法治区 依法治县 依法治州 依法治旗 依法治镇 依法治乡 依法治街 依法治盟 依法治疆 依法治桂 依法治港 法制建设 法制政府 法治工作 法制工作 法治社会 述法"
   /// What such a document is called.
-  static let kind: WordList = "报告 总结 汇报 情况 年报 综述 自查报告 述职报告 情况说明"
+  static let kind: WordList = "报告 总结 汇报 情况 公告 年报 综述 自查报告 述职报告 情况说明"
   /// A heading of the portal's, not a title of the report.
   static let transmittal: WordList = "上报 报送 呈报 转发 印发 公示 公布"
   /// Bodies that report or are reported to; each ends a name.

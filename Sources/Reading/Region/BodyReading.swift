@@ -106,7 +106,9 @@ struct BodyReading {
       // 与内江市、资阳市: both are visited.
       isForeign = foreign.end(text, before: start) || (followsInList && isForeign)
       if !isForeign { tally.seen += 1 }
-      if isForeign || followsInList || leadsInList {
+      let isAbove = isLeader(text, behind: end)
+      if isAbove { tally.holdsOrgan = true }
+      if isForeign || followsInList || leadsInList || isAbove {
         tally.text += 0.2
       } else {
         tally.text += 1
@@ -123,6 +125,16 @@ struct BodyReading {
       }
       tallies[chain.candidates] = tally
     }
+  }
+
+  /// 在丽水市委、市政府的正确领导下: the level above, never the reporter.
+  private static func isLeader(_ text: [Unicode.Scalar], behind end: Int) -> Bool {
+    let word: ScalarWord = "领导下"
+    for index in end..<min(end + 26, text.count) {
+      if text[index] == "," || text[index] == "。" { return false }
+      if word.begins(text, at: index) { return true }
+    }
+    return false
   }
 
   /// Whether a mention stands inside 《》.

@@ -16,10 +16,21 @@ struct Passage: Sendable {
   fileprivate let lines: [(start: Int, line: Int)]
 
   /// Index into the outline of the heading that a scalar stands under.
-  func section(at scalar: Int) -> Int? { sections.last { $0.start <= scalar }?.section }
+  func section(at scalar: Int) -> Int? { Passage.last(of: sections, startingBy: scalar, \.start)?.section }
 
   /// 1-based line of the source file.
-  func line(at scalar: Int) -> Int { lines.last { $0.start <= scalar }?.line ?? 1 }
+  func line(at scalar: Int) -> Int { Passage.last(of: lines, startingBy: scalar, \.start)?.line ?? 1 }
+
+  /// Found by halving: a paragraph may be joined from thousands of lines.
+  private static func last<Entry>(of entries: [Entry], startingBy scalar: Int, _ start: (Entry) -> Int) -> Entry? {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if start(entries[middle]) <= scalar { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : entries[low - 1]
+  }
 
   func place(_ range: Range<Int>) -> TextPlace {
     TextPlace(textBlock: textBlock, range: text.bytes(range), line: line(at: range.lowerBound))

@@ -29,7 +29,11 @@ struct StatisticsReader {
   let folding: Folding
 
   func read(_ document: Document, _ body: MarkdownBody, into report: inout Report) {
-    let passages = Passages.of(document, outline: report.outline, folding: folding, body: body)
+    read(Passages.of(document, outline: report.outline, folding: folding, body: body), into: &report)
+  }
+
+  /// The finders alone, on text that has been taken off the tree.
+  func read(_ passages: [Passage], into report: inout Report) {
     report.sections = vocabulary.classifier.topics(of: report.outline)
     let titles = report.outline.map { folding.folded($0.title) }
     let names = [report.masthead.issuer, report.masthead.unit, report.masthead.region?.name]
@@ -48,5 +52,30 @@ struct StatisticsReader {
     report.checks = CheckFinder(
       quantities: report.quantities, passages: passages, metrics: vocabulary.metrics.metrics
     ).checks()
+  }
+}
+
+/// A report ready for its numbers and laws to be read: for measuring that step by itself.
+package struct PreparedReport {
+  private let report: Report
+  private let passages: [Passage]
+  private let reader: StatisticsReader
+
+  /// Nil when the report's text cannot be parsed.
+  package init?(_ report: Report, reader: ReportReader) {
+    guard let document = try? Document(report.body) else { return nil }
+    var bare = report
+    (bare.quantities, bare.citations, bare.checks, bare.sections) = ([], [], [], [])
+    self.report = bare
+    self.reader = StatisticsReader(vocabulary: reader.statistics, folding: reader.decoder.folding)
+    passages = Passages.of(
+      document, outline: report.outline, folding: reader.decoder.folding,
+      body: MarkdownBody(markdown: report.body, firstLine: 1))
+  }
+
+  package func extract() -> Report {
+    var report = report
+    reader.read(passages, into: &report)
+    return report
   }
 }

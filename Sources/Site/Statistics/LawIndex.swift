@@ -73,9 +73,9 @@ struct LawIndex: Sendable {
     let isPlain =
       key.utf8.count <= 60
       && key.utf8.allSatisfy { byte in
-        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_")
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
       }
-    var name = isPlain && !key.isEmpty ? key : "l" + digest(key)
+    var name = isPlain && !key.isEmpty && key != "index" ? key : "l" + digest(key)
     while !taken.insert(name).inserted { name += "x" }
     return name
   }

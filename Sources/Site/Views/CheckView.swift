@@ -11,6 +11,8 @@ struct CheckView: Sendable {
     let text: String
     let numbers: String
     let line: Int
+    /// The year of the other report that it stands in; nil for the report itself.
+    let year: Int?
 
     static let schema = Schema<Sentence>(
       "sentence of a check",
@@ -19,6 +21,7 @@ struct CheckView: Sendable {
         .text("text", "the sentence, long ones cut") { $0.text },
         .text("numbers", "the numbers in it that were compared") { $0.numbers },
         .number("line", "line of the source file") { $0.line },
+        .number("year", "year of the other report it stands in, missing for the report itself") { $0.year },
       ])
   }
 
@@ -45,11 +48,40 @@ struct CheckView: Sendable {
   static let sentenceLimit = 6
 
   /// The checks that hold, or those that do not, at most `limit` of them.
-  static func all(_ report: Report, holding: Bool, limit: Int, link: Linker) -> [CheckView] {
+  static func all(
+    _ site: SiteIndex, _ index: Int, holding: Bool, limit: Int, link: Linker
+  ) -> [CheckView] {
+    let report = site.catalog.reports[index]
     let checks = report.checks.filter { $0.holds == holding }.prefix(limit)
     if checks.isEmpty { return [] }
     var blocks = FlatBlocks(report)
-    return checks.map { CheckView(check: $0, sentences: sentences(of: $0, report, &blocks, link)) }
+    return checks.map { check in
+      CheckView(
+        check: check,
+        sentences: sentences(of: check, report, &blocks, link) + earlier(check, index, site, link))
+    }
+  }
+
+  /// For a value told otherwise than the year before: the sentence that told it then.
+  private static func earlier(
+    _ check: Check, _ index: Int, _ site: SiteIndex, _ link: Linker
+  ) -> [Sentence] {
+    let reports = site.catalog.reports
+    guard check.kind == .restated, let computed = check.computed, let first = check.quantities.first,
+      reports[index].quantities.indices.contains(first),
+      let series = site.series.series(reports[index].quantities[first].metric),
+      let before = site.catalog.neighbours(of: index).previous
+    else { return [] }
+    let told = series.values(of: before).first { reports[before].quantities[$0.quantity].value == computed }
+    return told.map { observation in
+      let quantity = reports[before].quantities[observation.quantity]
+      return Sentence(
+        href: link.href(.report(reports[before].id ?? "")) + "#" + ValueView.anchor(observation.quantity),
+        text: Text.short(
+          site.sentences.sentence(of: observation, in: reports[before]), limit: sentenceLength),
+        numbers: Text.short(quantity.text, limit: 24), line: quantity.place.line,
+        year: reports[before].masthead.year)
+    }.map { [$0] } ?? []
   }
 
   /// Numbers of one sentence share it.
@@ -77,7 +109,7 @@ struct CheckView: Sendable {
         text: Text.short(blocks.text(key.block, key.range), limit: sentenceLength),
         numbers: indices.prefix(12).map { Text.short(report.quantities[$0].text, limit: 24) }
           .joined(separator: "、"),
-        line: report.quantities[indices[0]].place.line)
+        line: report.quantities[indices[0]].place.line, year: nil)
     }
   }
 }

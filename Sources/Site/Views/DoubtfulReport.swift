@@ -21,7 +21,7 @@ struct DoubtfulReport: Sendable {
   init(_ site: SiteIndex, _ index: Int, link: Linker) {
     report = ReportRow(site, index, link: link)
     let source = site.catalog.reports[index]
-    checks = CheckView.all(source, holding: false, limit: ChecksPage.doubtLimit, link: link)
+    checks = CheckView.all(site, index, holding: false, limit: ChecksPage.doubtLimit, link: link)
     let all = source.checks.count { !$0.holds }
     omitted = all > checks.count ? all - checks.count : nil
   }

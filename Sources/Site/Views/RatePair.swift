@@ -10,7 +10,7 @@ struct RatePair: Sendable {
   let rate: [ValueView]
   let numerator: [ValueView]
   let denominator: [ValueView]
-  /// In percent, when both parts are stated once and exactly.
+  /// In percent, when both parts are stated once for the whole and exactly.
   let computed: String?
 
   static let schema = Schema<RatePair>(
@@ -67,11 +67,13 @@ struct RatePair: Sendable {
   private static func computed(
     _ above: ArraySlice<Observation>, _ below: ArraySlice<Observation>, _ report: Report
   ) -> String? {
-    guard above.count == 1, below.count == 1, let one = above.first, let other = below.first else {
-      return nil
+    // A department's number beside the whole region's makes neither of them doubtful.
+    func only(_ values: ArraySlice<Observation>) -> Quantity? {
+      let whole = values.map { report.quantities[$0.quantity] }
+        .filter { $0.scope != .department && $0.period == .year }
+      return whole.count == 1 ? whole[0] : nil
     }
-    let part = report.quantities[one.quantity]
-    let whole = report.quantities[other.quantity]
+    guard let part = only(above), let whole = only(below) else { return nil }
     guard part.approximation == .exact, whole.approximation == .exact, whole.value.approximate > 0 else {
       return nil
     }

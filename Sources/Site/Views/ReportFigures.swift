@@ -77,7 +77,7 @@ struct ReportFigures: Sendable {
     let cited = CitationRow.all(report, in: site, link: link)
     citations = Array(cited.prefix(ReportFigures.citationLimit))
     omittedCitations = cited.count > citations.count ? cited.count - citations.count : nil
-    doubts = CheckView.all(report, holding: false, limit: ReportFigures.doubtLimit, link: link)
-    settled = CheckView.all(report, holding: true, limit: ReportFigures.settledLimit, link: link)
+    doubts = CheckView.all(site, index, holding: false, limit: ReportFigures.doubtLimit, link: link)
+    settled = CheckView.all(site, index, holding: true, limit: ReportFigures.settledLimit, link: link)
   }
 }

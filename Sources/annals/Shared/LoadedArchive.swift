@@ -39,6 +39,7 @@ struct LoadedArchive {
       files.report(files.entries[index], reader: reader)
     }
     DuplicateIds.mark(&reports)
+    Restatement.mark(&reports)
     for report in reports {
       findings += report.diagnostics.map { ("\(files.folder)/\(report.file)", $0) }
     }

@@ -5,14 +5,16 @@ enum CitationFinder {
   static func find(in passage: Passage, laws: LawAliases, state: inout CitationState) -> [Citation] {
     let text = passage.text.folded[...]
     let marks = TitleMarks.find(in: text)
-    var search = Search(passage: passage, text: text, laws: laws, state: state)
+    var search = Search(passage: passage, text: text, laws: laws)
+    // Swapped, not copied: a copy of what a long report has cited so far, at every passage, would be quadratic.
+    swap(&search.state, &state)
     for mark in marks.titles { search.read(mark) }
     search.readNumbers(until: text.endIndex)
     for stray in marks.stray {
       search.note(
         stray, "a title mark without its partner is left alone; mend the marks if a title stands here")
     }
-    state = search.state
+    swap(&search.state, &state)
     return search.citations
   }
 }
@@ -22,19 +24,20 @@ private struct Search {
   let passage: Passage
   let text: Scalars
   let laws: LawAliases
-  var state: CitationState
+  var state = CitationState()
   var citations: [Citation] = []
   /// Everything before this scalar is read.
   private var read = 0
+  /// Where the last citation ends.
+  private var lastEnd = 0
   /// A number that stands directly before the next title and belongs to it.
   private var pending: CitedNumber?
   private var isMade = false
 
-  init(passage: Passage, text: Scalars, laws: LawAliases, state: CitationState) {
+  init(passage: Passage, text: Scalars, laws: LawAliases) {
     self.passage = passage
     self.text = text
     self.laws = laws
-    self.state = state
   }
 
   mutating func read(_ mark: TitleMark) {
@@ -97,13 +100,22 @@ private struct Search {
   private mutating func add(
     _ range: Range<Int>, title: String?, number: String?, _ target: CitationState.Target
   ) {
+    lastEnd = range.upperBound
     citations.append(
       Citation(
         text: shown(range), title: title, documentNumber: number, kind: target.kind, law: target.key,
         place: passage.place(range)))
   }
 
-  private func shown(_ range: Range<Int>) -> String { passage.text.shown[range].string }
+  /// As printed, runs of spaces as one.
+  private func shown(_ range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count * 3)
+    for scalar in passage.text.shown[range].trimmed where scalar != " " || bytes.last != 0x20 {
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   private func isAdjacent(_ index: Int, _ limit: Int) -> Bool {
     limit - index < 3 && text[index..<limit].allSatisfy { $0 == " " }
@@ -129,15 +141,11 @@ private struct Search {
 
   /// Those who report drew the document up: 我区制定了《…》. Titles in a row share what is said before the first.
   private func isMade(before mark: Int) -> Bool {
-    if let last = citations.last, let end = lastEnd, end <= mark, mark - end <= 2, last.title != nil {
-      return isMade
-    }
+    if citations.last?.title != nil, lastEnd <= mark, mark - lastEnd <= 2 { return isMade }
     var start = mark
     while start > 0, mark - start < 24, !text[start - 1].endsSentence { start -= 1 }
     return text[start..<mark].contains(any: Search.making)
   }
-
-  private var lastEnd: Int? { citations.last.map { passage.text.scalar(at: $0.place.range.upperBound) } }
 
   private static let naming: WordList = "简称 下称 统称 简称为"
   private static let making: WordList = "制定 出台 印发 修订 建立 完善 健全 起草 拟定 拟订 编制 制订 制发"

@@ -19,7 +19,8 @@ struct CitationState: Sendable {
   private(set) var last: Target?
   private var short: [[Unicode.Scalar]: Target] = [:]
   private var spanless: [[Unicode.Scalar]: Target] = [:]
-  private var endings: [[Unicode.Scalar]: Target] = [:]
+  /// By `fold` of the last scalars of a title.
+  private var endings: [UInt64: Target] = [:]
   private var numbers: [String: Target] = [:]
   private var known: [[Unicode.Scalar]: Target] = [:]
 
@@ -34,7 +35,8 @@ struct CitationState: Sendable {
 
   /// `(以下简称《纲要》)` and `(以下简称“纲要”)`, right behind a citation.
   mutating func declare(_ form: TitleForm) -> Target? {
-    guard let target = endings[form.full] ?? last, form.full.count <= 2 * CitationState.longestShortForm
+    guard let target = endings[CitationState.fold(form.full)] ?? last,
+      form.full.count <= 2 * CitationState.longestShortForm
     else {
       return nil
     }
@@ -68,7 +70,7 @@ struct CitationState: Sendable {
     if let target = known[form.full] ?? (form.hasSpan ? nil : spanless[form.full]) { return target }
     if let law = laws.law(spanless: form, in: year) { return Target(key: law.id, kind: law.kind) }
     if let number, let target = numbers[number] { return target }
-    return form.full.count <= CitationState.longestShortForm ? endings[form.full] : nil
+    return form.full.count <= CitationState.longestShortForm ? endings[CitationState.fold(form.full)] : nil
   }
 
   private mutating func remember(_ form: TitleForm, _ number: String?, _ target: Target) {
@@ -77,10 +79,19 @@ struct CitationState: Sendable {
     // A short form may mean another document further down; a long title stays what it was.
     if form.full.count > CitationState.longestShortForm { known[form.full] = target }
     if form.hasSpan { spanless[form.base] = target }
-    for count in 2...CitationState.longestShortForm where count < form.base.count {
-      endings[Array(form.base.suffix(count))] = target
+    var fold = CitationState.offset
+    for (index, scalar) in form.base.reversed().enumerated().prefix(CitationState.longestShortForm) {
+      fold = CitationState.fold(fold, scalar)
+      if index > 0, index + 1 < form.base.count { endings[fold] = target }
     }
   }
+
+  /// 64 bits for a short run of scalars, from its end (FNV-1a): endings of a title need no arrays of their own.
+  private static func fold(_ scalars: [Unicode.Scalar]) -> UInt64 { scalars.reversed().reduce(offset, fold) }
+  private static func fold(_ value: UInt64, _ scalar: Unicode.Scalar) -> UInt64 {
+    (value ^ UInt64(scalar.value)) &* 0x100_0000_01B3
+  }
+  private static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// Prefix and the first ten hex digits of the SHA-256 of the text: stable, and fit for a file's name.
   private static func key(_ prefix: String, _ scalars: [Unicode.Scalar]) -> String {

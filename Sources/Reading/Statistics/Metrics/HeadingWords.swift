@@ -16,7 +16,8 @@ struct HeadingWords {
   /// Words of the vocabulary in one heading.
   private mutating func words(of heading: Int) -> Set<Int> {
     if let words = known[heading] { return words }
-    let words = Set(titles.indices.contains(heading) ? index.finder.hits(in: titles[heading]).map(\.word) : [])
+    let words = Set(
+      titles.indices.contains(heading) ? index.finder.matches(in: titles[heading][...]).map(\.word) : [])
     known[heading] = words
     return words
   }

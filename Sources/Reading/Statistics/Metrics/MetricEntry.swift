@@ -3,13 +3,15 @@ import Archive
 /// One metric as the file writes it.
 enum MetricEntry {
   private static let known: Set<String> = [
-    "id", "zh", "en", "unit", "kind", "flow", "tier", "topic", "direction", "units", "patterns", "not", "need",
+    "id", "zh", "en", "unit", "kind", "flow", "tier", "topic", "direction", "units", "patterns", "not",
+    "need",
     "not_sentence", "unless", "variants", "numerator", "denominator",
   ]
 
   static func metric(_ entry: VocabularyEntry, topics: Set<String>) throws(TableError) -> Metric {
     if let key = entry.keys.first(where: { !known.contains($0) }) {
-      throw entry.fault(key, "unknown key `\(key)`; the keys here are \(known.sorted().joined(separator: ", "))")
+      throw entry.fault(
+        key, "unknown key `\(key)`; the keys here are \(known.sorted().joined(separator: ", "))")
     }
     let id = try entry.required("id")
     guard id.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }) else {
@@ -21,7 +23,8 @@ enum MetricEntry {
     }
     return Metric(
       id: id, zh: try entry.required("zh"), en: try entry.required("en"), unit: try entry.required("unit"),
-      kind: try choice(entry, "kind", [.count, .rate, .amount]), flow: try choice(entry, "flow", [.flow, .stock, .rate]),
+      kind: try choice(entry, "kind", [.count, .rate, .amount]),
+      flow: try choice(entry, "flow", [.flow, .stock, .rate]),
       tier: try choice(entry, "tier", [.core, .common, .occasional]), topic: topic,
       direction: try choice(entry, "direction", [.up, .down, .none]), variants: try entry.text("variants"),
       numerator: try entry.text("numerator"), denominator: try entry.text("denominator"))
@@ -31,7 +34,8 @@ enum MetricEntry {
     var rule = MetricRule()
     for unit in try list(entry, "units") {
       guard MeasureWords.isUnit(unit) else {
-        throw entry.fault("units", "`\(unit)` is no unit that numbers are read with; write one such as 件, 人次, 元, %")
+        throw entry.fault(
+          "units", "`\(unit)` is no unit that numbers are read with; write one such as 件, 人次, 元, %")
       }
       rule.units.append(unit)
     }
@@ -46,7 +50,8 @@ enum MetricEntry {
         rule.patterns.append(try MetricPattern(parsing: text))
       } catch {
         throw TableError(
-          file: entry.file, line: line, message: "pattern `\(text)`, character \(error.column): \(error.message)")
+          file: entry.file, line: line,
+          message: "pattern `\(text)`, character \(error.column): \(error.message)")
       }
     }
     if rule.patterns.isEmpty { throw entry.fault(nil, "no `patterns`; add at least one") }
@@ -62,7 +67,8 @@ enum MetricEntry {
     return try entry.texts(key).map(\.text)
   }
 
-  private static func words(_ entry: VocabularyEntry, _ key: String) throws(TableError) -> [[Unicode.Scalar]] {
+  private static func words(_ entry: VocabularyEntry, _ key: String) throws(TableError) -> [[Unicode.Scalar]]
+  {
     try entry.texts(key).map { Array($0.text.unicodeScalars) }
   }
 

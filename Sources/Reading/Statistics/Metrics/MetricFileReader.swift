@@ -30,7 +30,9 @@ struct MetricFileReader {
       for entry in entries { reader.attempt { (reader) throws(TableError) in try reader.add(entry) } }
       for entry in entries { reader.attempt { (reader) throws(TableError) in try reader.checkParts(entry) } }
       if let pairs = try root.entry("beats") {
-        for winner in pairs.keys { reader.attempt { (reader) throws(TableError) in try reader.add(pairs, winner) } }
+        for winner in pairs.keys {
+          reader.attempt { (reader) throws(TableError) in try reader.add(pairs, winner) }
+        }
       }
     }
   }

@@ -3,13 +3,21 @@ struct MetricIndex: Sendable {
   /// A pattern and the metric it finds.
   struct Wording: Sendable {
     let metric: Int
-    let pattern: MetricPattern
-    /// Words that open it over a `{-}`; empty for others.
-    let subjects: [Int]
-    /// Family of the subject, index in the vocabulary's `subjects`; nil when it belongs to none.
-    let family: Int?
-    /// Families that any of its words belongs to: no bar to its `{-}`.
-    let families: [Int]
+    let sides: PatternStore.Sides
+    /// Whether the cue stands before the number, and the gap between them, if nothing else is.
+    let isCueBefore: Bool
+    let cueGap: MetricPattern.Gap?
+    /// Characters over which the subject may stand off; nil for a pattern without one.
+    let subjectLimit: Int?
+  }
+
+  /// The words that open a pattern over a `{-}`.
+  struct Subject: Sendable {
+    var words: [Int]
+    /// Family of these words, index in the vocabulary's `subjects`; nil when they belong to none.
+    var family: Int?
+    /// Families that any word of the pattern belongs to: no bar to its `{-}`.
+    var families: [Int]
   }
 
   /// The words that allow or cancel a hit, as indices of words.
@@ -20,14 +28,18 @@ struct MetricIndex: Sendable {
     var notSentence: [Int] = []
   }
 
-  let words: [[Unicode.Scalar]]
-  let finder: WordFinder
+  let finder: WordMatcher
   let wordCount: Int
+  let store: PatternStore
   let wordings: [Wording]
+  /// By wording.
+  let subjects: [Subject]
   /// By metric.
   let conditions: [Conditions]
-  /// By word: the wordings whose cue it is, and the family it belongs to.
-  let wordingsByWord: [[Int]]
+  /// The wordings whose cue a word is: `cueWordings[firstCueWording[word]..<firstCueWording[word + 1]]`.
+  let cueWordings: [Int]
+  let firstCueWording: [Int]
+  /// By word: the family it belongs to.
   let familyByWord: [Int?]
   /// Units that some metric takes, to their column in `takes`.
   let units: [String: Int]
@@ -52,19 +64,26 @@ struct MetricIndex: Sendable {
     for (family, spellings) in vocabulary.subjects.enumerated() {
       for word in spellings { families[number(word)] = family }
     }
+    var store = PatternStore()
     var wordings: [Wording] = []
+    var subjects: [Subject] = []
     var cues: [[Int]] = []
     var conditions: [Conditions] = []
     var units: [String: Int] = [:]
     var reaches = (before: 0, behind: 0)
     for (metric, rule) in vocabulary.rules.enumerated() {
       for pattern in rule.patterns {
-        let subjects = (pattern.subject ?? []).map(number)
-        let own = MetricIndex.families(of: pattern.subject ?? [], in: vocabulary.subjects)
-        let all = own + MetricIndex.families(of: pattern.leftWords, in: vocabulary.subjects)
-        cues.append(pattern.cue.map(number))
+        let family = MetricIndex.families(of: pattern.subject ?? [], in: vocabulary.subjects)
+        let others = MetricIndex.families(of: pattern.leftWords, in: vocabulary.subjects)
+        subjects.append(
+          Subject(words: (pattern.subject ?? []).map(number), family: family.first, families: family + others)
+        )
+        let cue = pattern.cue
+        cues.append(cue.words.map(number))
         wordings.append(
-          Wording(metric: metric, pattern: pattern, subjects: subjects, family: own.first, families: all))
+          Wording(
+            metric: metric, sides: store.add(pattern), isCueBefore: cue.isBefore, cueGap: cue.gap,
+            subjectLimit: pattern.subject == nil ? nil : pattern.subjectLimit))
         reaches.before = max(reaches.before, MetricIndex.reach(pattern.left))
         reaches.behind = max(reaches.behind, MetricIndex.reach(pattern.right))
       }
@@ -74,20 +93,22 @@ struct MetricIndex: Sendable {
           notSentence: rule.notSentence.map(number)))
       for unit in rule.units where units[unit] == nil { units[unit] = units.count }
     }
-    var wordingsByWord = [[Int]](repeating: [], count: words.count)
-    for (wording, cue) in cues.enumerated() { for word in cue { wordingsByWord[word].append(wording) } }
+    var byWord = [[Int]](repeating: [], count: words.count)
+    for (wording, cue) in cues.enumerated() { for word in cue { byWord[word].append(wording) } }
     var takes = [Bool](repeating: false, count: vocabulary.rules.count * units.count)
     for (metric, rule) in vocabulary.rules.enumerated() {
       for unit in rule.units { if let column = units[unit] { takes[metric * units.count + column] = true } }
     }
     var beats = [Bool](repeating: false, count: vocabulary.rules.count * vocabulary.rules.count)
     for pair in vocabulary.beats { beats[pair.winner * vocabulary.rules.count + pair.loser] = true }
-    self.words = words
-    finder = WordFinder(words)
+    finder = WordMatcher(words)
     wordCount = words.count
     self.wordings = wordings
     self.conditions = conditions
-    self.wordingsByWord = wordingsByWord
+    self.subjects = subjects
+    self.store = store
+    cueWordings = byWord.flatMap { $0 }
+    firstCueWording = byWord.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     familyByWord = (0..<words.count).map { families[$0] }
     self.units = units
     self.takes = takes

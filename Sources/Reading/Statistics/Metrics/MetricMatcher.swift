@@ -21,13 +21,14 @@ struct MetricMatcher: Sendable {
   ) {
     guard !found.isEmpty else { return }
     var search = MetricSearch(
-      index: index, passage: passage, headings: HeadingWords(index: index, outline: outline, titles: outlineFolded))
-    var resolution = MetricResolution(metrics: metrics, index: index)
+      index: index, passage: passage,
+      headings: HeadingWords(index: index, outline: outline, titles: outlineFolded))
+    var resolution = MetricResolution(metrics: metrics, index: index, count: found.count)
     for position in found.indices where found[position].quantity.kind != .norm {
       let candidates = search.candidates(for: found[position])
-      resolution.settle(&found, at: position, candidates, in: passage.text.folded)
+      resolution.settle(found, at: position, candidates, in: passage.text.folded)
     }
-    resolution.dropParts(&found)
+    resolution.dropParts(found)
     for position in found.indices {
       found[position].quantity.metric = resolution.metric(at: position).map { metrics[$0].id }
     }

@@ -33,7 +33,9 @@ private struct PatternParser {
           }
           sides[sides.count - 1].append(.gap(gap))
         } else {
-          guard sides.count == 1 else { throw fault(start, "{N} stands twice; write one pattern for each number") }
+          guard sides.count == 1 else {
+            throw fault(start, "{N} stands twice; write one pattern for each number")
+          }
           sides.append([])
         }
       } else {
@@ -48,7 +50,7 @@ private struct PatternParser {
       return .words(words.map { $0.reversed() })
     }
     let pattern = MetricPattern(left: left, right: sides[1])
-    guard !pattern.cue.isEmpty else { throw fault(0, "holds no word that must be there; add one") }
+    guard !pattern.cue.words.isEmpty else { throw fault(0, "holds no word that must be there; add one") }
     return pattern
   }
 
@@ -59,7 +61,9 @@ private struct PatternParser {
   /// A gap, or nil for the number itself.
   private mutating func gap() throws(PatternFault) -> MetricPattern.Gap? {
     let start = index
-    guard let close = text[start...].firstIndex(of: "}") else { throw fault(start, "`{` is never closed; add `}`") }
+    guard let close = text[start...].firstIndex(of: "}") else {
+      throw fault(start, "`{` is never closed; add `}`")
+    }
     let inside = text[(start + 1)..<close]
     index = close + 1
     if inside.elementsEqual("N".unicodeScalars) { return nil }
@@ -73,7 +77,8 @@ private struct PatternParser {
     default: throw fault(start, "`{\(inside.string)}` is no mark; use {N} {~} {、} {,} or {-}")
     }
     guard inside.count > 1 else { return MetricPattern.Gap(reach: reach, limit: usual) }
-    guard let limit = Int(String(String.UnicodeScalarView(inside.dropFirst()))), (1...120).contains(limit) else {
+    guard let limit = Int(String(String.UnicodeScalarView(inside.dropFirst()))), (1...120).contains(limit)
+    else {
       throw fault(start, "`{\(inside.string)}` has no usable limit; write 1 to 120 behind the mark")
     }
     return MetricPattern.Gap(reach: reach, limit: limit)

@@ -2,9 +2,11 @@
 struct MetricPattern: Sendable {
   /// What may stand between two runs of words.
   struct Gap: Sendable, Equatable {
-    enum Reach: Int, Sendable {
+    enum Reach: Int, Sendable, Comparable {
       /// `{~}` words of one phrase, `{、}` also 、 and :, `{,}` also commas, `{-}` also other numbers.
       case phrase, list, clauses, sentence
+
+      static func < (left: Reach, right: Reach) -> Bool { left.rawValue < right.rawValue }
     }
     let reach: Reach
     /// In characters.
@@ -40,7 +42,8 @@ struct MetricPattern: Sendable {
   init(left: [Item], right: [Item]) {
     self.left = left
     self.right = right
-    if left.count >= 3, case .words(let words) = left[left.count - 1], case .gap(let gap) = left[left.count - 2],
+    if left.count >= 3, case .words(let words) = left[left.count - 1],
+      case .gap(let gap) = left[left.count - 2],
       gap.reach == .sentence, words.allSatisfy({ !$0.isEmpty })
     {
       subject = words.map { $0.reversed() }
@@ -57,11 +60,23 @@ struct MetricPattern: Sendable {
     }
   }
 
-  /// The run of words nearest to the number that cannot be missing, spelt forwards; it stands on the left where
-  /// there is one.
-  var cue: [[Unicode.Scalar]] {
-    for item in left { if case .words(let words) = item, !words.contains([]) { return words.map { $0.reversed() } } }
-    for item in right { if case .words(let words) = item, !words.contains([]) { return words } }
-    return []
+  /// The run of words nearest to the number that cannot be missing, spelt forwards; it stands before the number where
+  /// there is one. The gap covers all that may lie between them.
+  var cue: (words: [[Unicode.Scalar]], isBefore: Bool, gap: Gap?) {
+    for (side, isBefore) in [(left, true), (right, false)] {
+      var gap: Gap?
+      for item in side {
+        switch item {
+        case .gap(let next):
+          gap = Gap(
+            reach: max(gap?.reach ?? .phrase, next.reach), limit: (gap?.limit ?? 0) + next.limit)
+        case .words(let words):
+          if !words.contains([]) { return (isBefore ? words.map { $0.reversed() } : words, isBefore, gap) }
+          // Words that may be missing can hold anything a phrase cannot pass, such as 、.
+          gap = Gap(reach: .sentence, limit: (gap?.limit ?? 0) + (words.map(\.count).max() ?? 0))
+        }
+      }
+    }
+    return ([], true, nil)
   }
 }

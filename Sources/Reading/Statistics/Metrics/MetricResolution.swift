@@ -5,17 +5,19 @@ struct MetricResolution {
   let metrics: [Metric]
   let index: MetricIndex
   /// By quantity.
-  private var settled: [Int: Int] = [:]
+  private var settled: [Int?]
 
-  init(metrics: [Metric], index: MetricIndex) {
+  /// - Parameter count: how many quantities the passage has.
+  init(metrics: [Metric], index: MetricIndex, count: Int) {
     self.metrics = metrics
     self.index = index
+    settled = [Int?](repeating: nil, count: count)
   }
 
   func metric(at position: Int) -> Int? { settled[position] }
 
   mutating func settle(
-    _ found: inout [FoundQuantity], at position: Int, _ candidates: [MetricCandidate], in text: [Unicode.Scalar]
+    _ found: [FoundQuantity], at position: Int, _ candidates: [MetricCandidate], in text: [Unicode.Scalar]
   ) {
     if let best = best(candidates) {
       settled[position] = best
@@ -28,6 +30,7 @@ struct MetricResolution {
 
   /// First what beats, then the nearest words, then the nearest subject, then the order of the file.
   private func best(_ candidates: [MetricCandidate]) -> Int? {
+    if candidates.count < 2 { return candidates.first?.metric }
     let count = metrics.count
     let standing = candidates.filter { loser in
       !candidates.contains { index.beats[$0.metric * count + loser.metric] }
@@ -78,7 +81,7 @@ struct MetricResolution {
   }
 
   /// Numbers of one metric in one sentence that add up to the one before them are its parts.
-  mutating func dropParts(_ found: inout [FoundQuantity]) {
+  mutating func dropParts(_ found: [FoundQuantity]) {
     var position = 0
     while position < found.count {
       guard let metric = settled[position], metrics[metric].kind != .rate else {
@@ -86,8 +89,10 @@ struct MetricResolution {
         continue
       }
       var run: [Int] = []
-      for next in position + 1..<max(position + 1, min(found.count, position + 13)) where found[next].sentence == found[position].sentence {
+      var next = position + 1
+      while next < min(found.count, position + 13), found[next].sentence == found[position].sentence {
         if settled[next] == metric { run.append(next) }
+        next += 1
       }
       position = drop(run, below: position, found) ?? position + 1
     }

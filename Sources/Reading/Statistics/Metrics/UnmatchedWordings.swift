@@ -35,7 +35,8 @@ public enum UnmatchedWordings {
           lastReport.append(number)
           wordings.append(
             UnmatchedWording(
-              subject: subject, unit: quantity.unit, reports: 1, count: 1, example: quantity.text, file: report.file,
+              subject: subject, unit: quantity.unit, reports: 1, count: 1, example: quantity.text,
+              file: report.file,
               line: quantity.place.line))
         }
       }

@@ -18,7 +18,8 @@ enum ApproximationWords {
     var index = text.skippingSpaces(before: number)
     // 超过了 90%, 近达 300 件
     for _ in 0..<3 {
-      guard let filler = fillers.ending(at: index, in: text), closing.ending(at: index, in: text) == nil else { break }
+      guard let filler = fillers.ending(at: index, in: text), closing.ending(at: index, in: text) == nil
+      else { break }
       index = text.skippingSpaces(before: index - filler.length)
     }
     if let found = closing.ending(at: index, in: text), index - found.length >= clause {

@@ -39,7 +39,8 @@ enum NumberSurroundings {
     case "前":
       return before < 2 || !beforeAhead.contains(text[before - 2])
     case "近", "后": return measure.sort == .duration
-    case "去", "来": return measure.sort == .duration && before > 1 && (text[before - 2] == "过" || text[before - 2] == "未")
+    case "去", "来":
+      return measure.sort == .duration && before > 1 && (text[before - 2] == "过" || text[before - 2] == "未")
     default: return false
     }
   }

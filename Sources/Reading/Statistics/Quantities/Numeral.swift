@@ -101,7 +101,8 @@ struct Numeral {
     guard index < text.count, text[index] == "余" || text[index] == "多" || text[index] == "几" else { return }
     let next = text.skippingSpaces(from: index + 1)
     // 10多元化 is no 10 多.
-    guard Numeral.power(text, at: next) != nil || MeasureWords.measure(in: text, at: next) != nil || hasMultiplier
+    guard
+      Numeral.power(text, at: next) != nil || MeasureWords.measure(in: text, at: next) != nil || hasMultiplier
     else { return }
     isExceeded = true
     index = next

@@ -21,6 +21,8 @@ struct PeriodMarks {
   /// Where 截至 stood: a date or a year close behind it belongs to it.
   private var cutoff = PeriodMarks.nowhere
 
+  /// End of the last mark read: 以来 close behind one belongs to it.
+  private var lastWord = PeriodMarks.nowhere
   /// Far before any text.
   private static let nowhere = -1000
 
@@ -32,6 +34,7 @@ struct PeriodMarks {
     years.removeAll(keepingCapacity: true)
     outer.removeAll(keepingCapacity: true)
     cutoff = PeriodMarks.nowhere
+    lastWord = PeriodMarks.nowhere
   }
   mutating func openBracket() { if outer.count < 8 { outer.append(current) } }
   mutating func closeBracket() { if let mark = outer.popLast() { current = mark } }
@@ -67,8 +70,10 @@ struct PeriodMarks {
     case .total: if current.kind == nil { current.kind = .cumulative }
     case .since: readSince(at: index)
     case .yearsOn:
-      guard index > 0, text[index - 1].isDigit || text[index - 1].hanDigit != nil || text[index - 1] == "近" else { return }
-      current = text[index - 1] == "一" ? Mark(kind: .year, year: reportYear) : Mark(kind: .cumulative, year: nil)
+      guard index > 0, text[index - 1].isDigit || text[index - 1].hanDigit != nil || text[index - 1] == "近"
+      else { return }
+      current =
+        text[index - 1] == "一" ? Mark(kind: .year, year: reportYear) : Mark(kind: .cumulative, year: nil)
     case .span:
       // “十三五”期间 runs over years, 节日期间 does not.
       guard index > 0, PeriodWord.planEnds.contains(text[index - 1]), current.kind != .year else { return }
@@ -78,9 +83,6 @@ struct PeriodMarks {
     }
     lastWord = end
   }
-
-  /// End of the last mark read: 以来 close behind one belongs to it.
-  private var lastWord = PeriodMarks.nowhere
 
   /// 今年以来 stays this year's, 2016年以来 and 成立以来 run over years.
   private mutating func readSince(at index: Int) {
@@ -126,7 +128,9 @@ struct PeriodMarks {
       if next < text.count, text[next].isDigit { once = Mark(kind: .prior, year: year) }
       return
     }
-    if PeriodWord.issuing.starting(at: end, in: text) != nil || PeriodWord.basis.ending(at: before, in: text) != nil {
+    if PeriodWord.issuing.starting(at: end, in: text) != nil
+      || PeriodWord.basis.ending(at: before, in: text) != nil
+    {
       return
     }
     current = Mark(kind: .prior, year: year)

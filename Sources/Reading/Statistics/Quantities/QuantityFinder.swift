@@ -53,7 +53,9 @@ struct QuantityScan {
         index += 1
         continue
       }
-      while sentence < passage.sentences.count, index >= passage.sentences[sentence].upperBound { startSentence() }
+      while sentence < passage.sentences.count, index >= passage.sentences[sentence].upperBound {
+        startSentence()
+      }
       if kind & ScalarClasses.digit != 0 {
         readNumber()
       } else if kind & ScalarClasses.mark != 0 {
@@ -116,7 +118,9 @@ struct QuantityScan {
       clauseBefore = piece..<piece
       return
     }
-    if kind & ScalarClasses.period != 0, index >= nameEnd, let found = PeriodWord.table.starting(at: index, in: text) {
+    if kind & ScalarClasses.period != 0, index >= nameEnd,
+      let found = PeriodWord.table.starting(at: index, in: text)
+    {
       let end = index + found.length
       periods.read(found.value, at: index, through: end, in: text)
       index = end
@@ -129,6 +133,8 @@ struct QuantityScan {
       return
     }
     index += 1
-    if kind & ScalarClasses.department != 0 { scopes.readDepartment(endingAt: index, clause: clause, in: text) }
+    if kind & ScalarClasses.department != 0 {
+      scopes.readDepartment(endingAt: index, clause: clause, in: text)
+    }
   }
 }

@@ -32,7 +32,8 @@ enum QuantityKindWords {
     let isCompared = comparisons.occurs(in: piece, of: text)
     if let verb = verbs.ending(at: index, in: text), index - verb.length >= piece.lowerBound {
       let before = index - verb.length - 1
-      let isNew = verb.length == 1 && before >= 0 && (text[before] == "新" || text[before] == "增" || text[before] == "至")
+      let isNew =
+        verb.length == 1 && before >= 0 && (text[before] == "新" || text[before] == "增" || text[before] == "至")
       if isNew { return false }
       // 增加5个窗口 adds things; 增加5件 moves a level.
       let next = end < text.count ? text[end] : "。"

@@ -13,7 +13,9 @@ extension QuantityScan {
     guard !isOrdinal, let (number, measure) = measured(number) else {
       if isOrdinal {
         ordinalEnd = number.number.upperBound
-        if let measure = MeasureWords.measure(in: text, at: number.end) { ordinalEnd = number.end + measure.word.count }
+        if let measure = MeasureWords.measure(in: text, at: number.end) {
+          ordinalEnd = number.end + measure.word.count
+        }
       } else {
         readBare(number)
       }
@@ -107,10 +109,12 @@ enum BareNumbers {
   static let noMeasure = MeasureWords.Measure(word: [], unit: "", sort: .count)
 
   /// `惠及群众20余万,`; `主动公开信息26,`: a verb of office work before it, and the clause ends.
-  static func isCount(_ text: [Unicode.Scalar], _ number: Numeral, clause: Int, next: Unicode.Scalar) -> Bool {
+  static func isCount(_ text: [Unicode.Scalar], _ number: Numeral, clause: Int, next: Unicode.Scalar) -> Bool
+  {
     guard clauseEnds.contains(next) || (number.hasMultiplier && next == "、") else { return false }
     let start = number.number.lowerBound
-    guard start > clause, text[start - 1].isHan || text[start - 1] == " ", number.decimals == 0 || number.hasMultiplier
+    guard start > clause, text[start - 1].isHan || text[start - 1] == " ",
+      number.decimals == 0 || number.hasMultiplier
     else { return false }
     if number.hasMultiplier { return true }
     let value = number.value.digits
@@ -121,7 +125,8 @@ enum BareNumbers {
 
   private static let clauseEnds: ScalarSet = ",;。)"
   private static let hotlines: Set<Int> = [
-    110, 114, 119, 120, 122, 8890, 12309, 12315, 12320, 12328, 12329, 12333, 12338, 12345, 12348, 12350, 12355, 12358, 12366,
+    110, 114, 119, 120, 122, 8890, 12309, 12315, 12320, 12328, 12329, 12333, 12338, 12345, 12348, 12350,
+    12355, 12358, 12366,
     12368, 12369, 12380, 12388, 12389, 12393, 12398, 95598, 96111,
   ]
   private static let verbs = PhraseTable<Bool>(

@@ -28,7 +28,8 @@ extension QuantityScan {
       ? .level
       : listedKind(before: start, measure)
         ?? QuantityKindWords.kind(
-          in: text, clause: min(clause, start), piece: min(piece, start), number: start, end: last, measure: measure)
+          in: text, clause: min(clause, start), piece: min(piece, start), number: start, end: last,
+          measure: measure)
     let isPart = brackets > 0
     let (subject, nounEnd) = subjects.subject(
       in: text, piece: min(piece, start)..<start, clauseBefore: clauseBefore, end: last, isPart: isPart)
@@ -37,7 +38,8 @@ extension QuantityScan {
         text: shown(range), value: number.value, unit: measure.unit,
         approximation: ApproximationWords.read(
           in: text, clause: min(clause, start), number: start, end: last, isExceeded: number.isExceeded),
-        subject: subject, kind: kind, period: mark.kind ?? .year, year: mark.year, scope: scopes.current, section: section,
+        subject: subject, kind: kind, period: mark.kind ?? .year, year: mark.year, scope: scopes.current,
+        section: section,
         place: passage.place(range), sentence: passage.text.bytes(sentenceRange)),
       range, number.number)
     piece = nounEnd
@@ -49,8 +51,10 @@ extension QuantityScan {
     let mark = periods.take(inPlan: plans.contains(section), isShared: false)
     append(
       Quantity(
-        text: shown(zero.range), value: Amount(0), unit: zero.unit, subject: subjects.note(zero.subject, in: text),
-        kind: .statedZero, period: mark.kind ?? .year, year: mark.year, scope: scopes.current, section: section,
+        text: shown(zero.range), value: Amount(0), unit: zero.unit,
+        subject: subjects.note(zero.subject, in: text),
+        kind: .statedZero, period: mark.kind ?? .year, year: mark.year, scope: scopes.current,
+        section: section,
         place: passage.place(zero.range), sentence: passage.text.bytes(sentenceRange)),
       zero.range, zero.word)
   }

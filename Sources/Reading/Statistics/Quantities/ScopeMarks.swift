@@ -34,7 +34,8 @@ struct ScopeMarks {
 
   /// A department named at the opening of a clause is its subject: `区司法局受理…`.
   mutating func readDepartment(endingAt end: Int, clause: Int, in text: [Unicode.Scalar]) {
-    guard end - clause <= 12, end - clause >= 3, ScopeMarks.departments.ending(at: end, in: text) != nil else { return }
+    guard end - clause <= 12, end - clause >= 3, ScopeMarks.departments.ending(at: end, in: text) != nil
+    else { return }
     // 政务服务大厅
     if text[end - 1] == "厅", text[end - 2] == "大" { return }
     if end < text.count, ScopeMarks.notBehind.contains(text[end]) { return }

@@ -24,14 +24,19 @@ enum SpecialMeasures {
     guard number.decimals == 0, number.number.count <= 2 else { return false }
     if bounds.starting(at: end, in: text) != nil { return true }
     let before = text.skippingSpaces(before: start)
-    return terms.ending(at: before, in: text) != nil && (end >= text.count || !text[end].isHan || text[end] == "的")
+    return terms.ending(at: before, in: text) != nil
+      && (end >= text.count || !text[end].isHan || text[end] == "的")
   }
 
   /// 15日内, but 3月15日内 dates.
-  private static func isDeadline(_ text: [Unicode.Scalar], _ number: Numeral, _ start: Int, _ end: Int) -> Bool {
+  private static func isDeadline(_ text: [Unicode.Scalar], _ number: Numeral, _ start: Int, _ end: Int)
+    -> Bool
+  {
     guard number.decimals == 0, number.number.count <= 2 else { return false }
     let before = text.skippingSpaces(before: start)
-    if before > 0, text[before - 1] == "月" || text[before - 1] == "." || text[before - 1] == "-" { return false }
+    if before > 0, text[before - 1] == "月" || text[before - 1] == "." || text[before - 1] == "-" {
+      return false
+    }
     return QuantityKindWords.within.starting(at: end, in: text) != nil
   }
 
@@ -39,7 +44,9 @@ enum SpecialMeasures {
   private static func isScore(_ text: [Unicode.Scalar], _ start: Int, _ end: Int, _ clause: Int) -> Bool {
     if end < text.count, text[end].isHan, closings.starting(at: end, in: text) == nil { return false }
     let before = text.skippingSpaces(before: start)
-    if before > 0, text[before - 1] == "时" || text[before - 1] == "点" || text[before - 1] == ":" { return false }
+    if before > 0, text[before - 1] == "时" || text[before - 1] == "点" || text[before - 1] == ":" {
+      return false
+    }
     return scores.occurs(in: max(clause, start - 16)..<start, of: text)
   }
 

@@ -26,7 +26,9 @@ struct StatedZero {
   /// The end of a noun that names matters such as are counted, with nothing but a verb of happening behind it.
   private static func nounEnd(_ text: [Unicode.Scalar], _ start: Int, longest: Int) -> Int? {
     var end = start
-    while end < text.count, end - start < longest, text[end].isHan || text[end] == "、", text[end] != "的" { end += 1 }
+    while end < text.count, end - start < longest, text[end].isHan || text[end] == "、", text[end] != "的" {
+      end += 1
+    }
     // A clause that goes on, or a noun that is cut off, is no plain denial.
     if end < text.count, text[end].isHan || text[end].isDigit { return nil }
     while let tail = tails.ending(at: end, in: text), end - tail.length > start { end -= tail.length }

@@ -30,7 +30,8 @@ struct SubjectReader {
     let after = SubjectReader.nounBehind(text, end)
     var words = Array(text[before])
     if words.isEmpty, after.isEmpty {
-      let earlier = SubjectTrimming.trim(text, max(clauseBefore.lowerBound, clauseBefore.upperBound - 24)..<clauseBefore.upperBound)
+      let earlier = SubjectTrimming.trim(
+        text, max(clauseBefore.lowerBound, clauseBefore.upperBound - 24)..<clauseBefore.upperBound)
       if !isPart, earlier.count >= 4 { last = Array(text[earlier]) }
       return (SubjectReader.short(last), end)
     }

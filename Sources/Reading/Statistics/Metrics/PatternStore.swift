@@ -1,0 +1,43 @@
+/// All patterns laid out flat, so that trying one touches no reference counts.
+struct PatternStore: Sendable {
+  /// A gap, or a run of words of which one must stand.
+  struct Item: Sendable {
+    /// Nil for words.
+    let gap: MetricPattern.Gap?
+    /// In `words`.
+    let firstWord: Int
+    let lastWord: Int
+  }
+
+  /// One pattern: its items before the number and behind it, both from the number outwards.
+  struct Sides: Sendable {
+    let left: Range<Int>
+    let right: Range<Int>
+  }
+
+  private(set) var items: [Item] = []
+  /// Ranges of `scalars`, spelt from the number outwards.
+  private(set) var words: [Range<Int>] = []
+  private(set) var scalars: [Unicode.Scalar] = []
+
+  mutating func add(_ pattern: MetricPattern) -> Sides {
+    Sides(left: add(pattern.left), right: add(pattern.right))
+  }
+
+  private mutating func add(_ side: [MetricPattern.Item]) -> Range<Int> {
+    let start = items.count
+    for item in side {
+      switch item {
+      case .gap(let gap): items.append(Item(gap: gap, firstWord: 0, lastWord: 0))
+      case .words(let spellings):
+        let first = words.count
+        for word in spellings {
+          words.append(scalars.count..<(scalars.count + word.count))
+          scalars += word
+        }
+        items.append(Item(gap: nil, firstWord: first, lastWord: words.count))
+      }
+    }
+    return start..<items.count
+  }
+}
