@@ -15,7 +15,8 @@ public enum DuplicateIds {
         reports[index].diagnostics.append(
           Diagnostic(
             .error, code: "duplicate-id",
-            message: "id \(id) is claimed by \(others) too; remove one file, or set `id:` in its front matter"))
+            message: "id \(id) is claimed by \(others) too; remove one file, or set `id:` in its front matter"
+          ))
         reports[index].id = nil
       }
     }

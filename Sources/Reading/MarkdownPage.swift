@@ -9,7 +9,9 @@ enum MarkdownPage {
       let low = folded.count
       var index = line.range.lowerBound
       if !line.range.isEmpty, text.folded[index] == "#" {
-        while index < line.range.upperBound, text.folded[index] == "#" || text.folded[index] == " " { index += 1 }
+        while index < line.range.upperBound, text.folded[index] == "#" || text.folded[index] == " " {
+          index += 1
+        }
       }
       while index < line.range.upperBound {
         if text.folded[index] == "\\", index + 1 < line.range.upperBound { index += 1 }

@@ -23,7 +23,8 @@ public struct ReportReader: Sendable {
   ///   - path: what of its path may name a place or year; below `Content/reports`.
   ///   - sidecar: bytes of `NAME.EXT.yml`, if there is one.
   public func read(_ bytes: [UInt8], file: String, path: String? = nil, sidecar: [UInt8]? = nil) -> Report {
-    var report = Report(id: nil, file: file, masthead: Masthead(), digest: Digest.hex(bytes), byteCount: bytes.count)
+    var report = Report(
+      id: nil, file: file, masthead: Masthead(), digest: Digest.hex(bytes), byteCount: bytes.count)
     let text: SourceText
     do {
       text = try decoder.decode(bytes)
@@ -41,7 +42,8 @@ public struct ReportReader: Sendable {
     case .unclosed:
       report.diagnostics = [
         Diagnostic(
-          .error, code: "front-matter", line: 1, message: "front matter is never closed; end it with a line of `---`")
+          .error, code: "front-matter", line: 1,
+          message: "front matter is never closed; end it with a line of `---`")
       ]
       return report
     }
@@ -64,7 +66,8 @@ public struct ReportReader: Sendable {
   // MARK: Raw pages
 
   private func readPage(
-    _ text: SourceText, from start: Int, path: String, _ corrections: inout Corrections, _ report: inout Report
+    _ text: SourceText, from start: Int, path: String, _ corrections: inout Corrections,
+    _ report: inout Report
   ) -> MarkdownBody {
     let page = start == 0 ? text : text.dropping(lines: start)
     let reading = MastheadReader(regions: regions, folding: decoder.folding)
@@ -79,7 +82,9 @@ public struct ReportReader: Sendable {
   // MARK: Markdown
 
   /// A `.md` file is Markdown when it has headings of Markdown's or says so; a raw dump under that name is not.
-  private func isMarkdown(_ file: String, _ text: SourceText, from start: Int, _ corrections: Corrections) -> Bool {
+  private func isMarkdown(_ file: String, _ text: SourceText, from start: Int, _ corrections: Corrections)
+    -> Bool
+  {
     if corrections.saysMarkdown { return true }
     guard file.hasSuffix(".md") else { return false }
     return text.lines.dropFirst(start).contains { line in
@@ -93,7 +98,8 @@ public struct ReportReader: Sendable {
     _ bytes: [UInt8], _ text: SourceText, from start: Int, path: String, _ corrections: inout Corrections,
     _ report: inout Report
   ) -> MarkdownBody {
-    var markdown = text.encoding == .utf8 ? ReportReader.tail(of: bytes, after: start) : text.utf8(from: start)
+    var markdown =
+      text.encoding == .utf8 ? ReportReader.tail(of: bytes, after: start) : text.utf8(from: start)
     // What a Markdown document says of itself is read like a page's head: its first heading is its title.
     let page = MarkdownPage.plain(of: text, from: start)
     let title = MarkdownPage.takeTitle(from: &markdown)
@@ -142,7 +148,9 @@ public struct ReportReader: Sendable {
     var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var line = 0
     while line < lines, index < bytes.count {
-      if bytes[index] == 0x0A || (bytes[index] == 0x0D && (index + 1 >= bytes.count || bytes[index + 1] != 0x0A)) {
+      if bytes[index] == 0x0A
+        || (bytes[index] == 0x0D && (index + 1 >= bytes.count || bytes[index + 1] != 0x0A))
+      {
         line += 1
       }
       index += 1
@@ -153,18 +161,21 @@ public struct ReportReader: Sendable {
   static func diagnostic(_ failure: DecodingFailure) -> Diagnostic {
     switch failure {
     case .empty:
-      Diagnostic(.error, code: "empty", message: "the file is empty; save the report's text into it or remove it")
+      Diagnostic(
+        .error, code: "empty", message: "the file is empty; save the report's text into it or remove it")
     case .tooLarge(_, let limit):
       Diagnostic(
         .error, code: "too-large",
         message: "the file is larger than the \(limit >> 20) MiB that are read; save the report's text alone")
     case .binary(let offset):
       Diagnostic(
-        .error, code: "binary", message: "no text: byte \(offset) belongs to no text file; save the page as text")
+        .error, code: "binary",
+        message: "no text: byte \(offset) belongs to no text file; save the page as text")
     case .undecodable(let encoding, let offset):
       Diagnostic(
         .error, code: "undecodable",
-        message: "byte \(offset) is not valid \(encoding.rawValue); save the file as UTF-8 again from its source")
+        message:
+          "byte \(offset) is not valid \(encoding.rawValue); save the file as UTF-8 again from its source")
     }
   }
 }

@@ -13,8 +13,9 @@ struct WordList: Sendable, ExpressibleByStringLiteral {
 
 extension Unicode.Scalar {
   var isLatinLetter: Bool {
-    (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) || (0xC0...0x24F).contains(value)
-      && value != 0xD7 && value != 0xF7
+    (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value)
+      || (0xC0...0x24F).contains(value)
+        && value != 0xD7 && value != 0xF7
   }
   /// Ends a sentence or a clause that can end a paragraph.
   var endsSentence: Bool {

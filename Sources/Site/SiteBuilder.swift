@@ -62,17 +62,19 @@ public struct SiteBuilder: Sendable {
     }
     let topics = site.topics.branches.flatMap { [$0.topic] + $0.below }
       .filter { !site.topics.sections($0.id).isEmpty }.flatMap { topic in
-        ([nil] + TopicPage.parts(site, topic).map(Optional.some)).map { part in
+        let years = TopicPage.years(site, topic)
+        return ([nil] + TopicPage.parts(years).map(Optional.some)).map { part in
           Page(path: Route.topic(topic.id, part).path, template: TopicPage.template) {
-            TopicPage.schema.record(TopicPage(site, topic, part: part))
+            TopicPage.schema.record(TopicPage(site, topic, years: years, part: part))
           }
         }
       }
     let laws = site.laws.laws.flatMap { law -> [Page] in
       guard let page = law.page else { return [] }
-      return ([nil] + LawPage.parts(site, law).map(Optional.some)).map { part in
+      let years = LawPage.years(site, law)
+      return ([nil] + LawPage.parts(years).map(Optional.some)).map { part in
         Page(path: Route.law(page, part).path, template: LawPage.template) {
-          LawPage.schema.record(LawPage(site, law, part: part))
+          LawPage.schema.record(LawPage(site, law, years: years, part: part))
         }
       }
     }

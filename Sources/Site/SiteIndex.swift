@@ -11,6 +11,8 @@ struct SiteIndex: Sendable {
   let laws: LawIndex
   let topics: TopicIndex
   let sentences = Sentences()
+  /// Where each report stands among all, by division, body and year.
+  private let rank: [Int]
   /// Indices into the catalog's reports by year, each in the catalog's order.
   private let byYear: [Int: [Int]]
 
@@ -24,6 +26,7 @@ struct SiteIndex: Sendable {
       if let year = report.masthead.year { byYear[year, default: []].append(index) }
     }
     self.byYear = byYear
+    rank = SiteIndex.ranks(catalog.reports)
     series = SeriesIndex(catalog)
     laws = LawIndex(catalog)
     topics = TopicIndex(catalog)
@@ -56,8 +59,11 @@ struct SiteIndex: Sendable {
     return max(first, last - SiteIndex.longestSpan + 1)...last
   }
 
-  /// The last year first, each year's by division and body.
-  func byYear(_ observations: [Observation]) -> [(year: Int, list: [Observation])] {
+  /// What stands in the reports of one year, in page order.
+  typealias YearList = (year: Int, list: [Observation])
+
+  /// The last year first.
+  func byYear(_ observations: [Observation]) -> [YearList] {
     let byYear = Dictionary(grouping: inPageOrder(observations)) {
       catalog.reports[$0.report].masthead.year ?? 0
     }
@@ -66,13 +72,19 @@ struct SiteIndex: Sendable {
 
   /// By division, body and year, as tables show them; each report's in the order of its text.
   func inPageOrder(_ observations: [Observation]) -> [Observation] {
-    let keyed = observations.compactMap { observation -> (Body, Int, Observation)? in
-      let report = catalog.reports[observation.report]
-      return Body(report).map { ($0, report.masthead.year ?? 0, observation) }
+    observations.sorted {
+      (rank[$0.report], $0.quantity) < (rank[$1.report], $1.quantity)
     }
-    return keyed.sorted { left, right in
-      if left.0 != right.0 { return left.0 < right.0 }
-      return (left.1, left.2.report, left.2.quantity) < (right.1, right.2.report, right.2.quantity)
-    }.map { $0.2 }
+  }
+
+  private static func ranks(_ reports: [Report]) -> [Int] {
+    let keys = reports.map { (Body($0), $0.masthead.year ?? 0) }
+    let order = reports.indices.sorted { left, right in
+      if let one = keys[left].0, let other = keys[right].0, one != other { return one < other }
+      return (keys[left].1, left) < (keys[right].1, right)
+    }
+    var rank = Array(repeating: 0, count: reports.count)
+    for (place, index) in order.enumerated() { rank[index] = place }
+    return rank
   }
 }

@@ -81,7 +81,9 @@ extension SiteBuilder {
     conflicts.map { page in
       (
         "\(archive.content)/pages/\(page.slug).md",
-        Diagnostic(.error, code: "page-name", message: "another page has the address \(page.slug).html; rename the file")
+        Diagnostic(
+          .error, code: "page-name",
+          message: "another page has the address \(page.slug).html; rename the file")
       )
     }
   }

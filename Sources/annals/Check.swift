@@ -59,7 +59,8 @@ struct Check: AsyncParsableCommand {
       let check = try SiteChecker.check(folder: folder, threads: jobs.count)
       messages.show(check.findings.map { ("\(folder)/\($0.file)", $0.diagnostic) })
       let errors = check.findings.filter { $0.diagnostic.severity == .error }.count
-      Terminal.result("\(check.files) files, \(check.links) links, \(check.outside) to other sites: \(errors) errors")
+      Terminal.result(
+        "\(check.files) files, \(check.links) links, \(check.outside) to other sites: \(errors) errors")
       if check.hasErrors { throw ExitStatus.contentErrors }
     } catch let error as PublishingError {
       messages.error(error.rendered)

@@ -24,7 +24,8 @@ struct Init: ParsableCommand {
     let messages = Messages(volume: quiet ? .quiet : .normal)
     guard let share = Installation.share else {
       messages.error(
-        "annals: error: the program's data (templates, vocabulary) was not found beside it; install with `make install`")
+        "annals: error: the program's data (templates, vocabulary) was not found beside it; install with `make install`"
+      )
       throw ExitStatus.cannotReadOrWrite
     }
     if let kind = FileAccess.kind(of: folder, following: true) {

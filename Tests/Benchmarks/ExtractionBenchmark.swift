@@ -51,7 +51,9 @@ enum ExtractionBenchmark {
       score(report, generated.truth, &result)
     }
     result.reports = texts.count
-    result.finders = megabytesPerSecond(result.bytes, rounds) { for report in prepared { _ = report.extract() } }
+    result.finders = megabytesPerSecond(result.bytes, rounds) {
+      for report in prepared { _ = report.extract() }
+    }
     result.reading = megabytesPerSecond(result.bytes, rounds) {
       for text in texts { _ = reader.read(text, file: "report.txt") }
     }

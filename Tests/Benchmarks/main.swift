@@ -33,16 +33,22 @@ do {
   line(
     "Markdown: parse and HTML of a report of \(markdown.bytes) bytes",
     "\(rounded(markdown.medianMicroseconds)) µs, \(rounded(markdown.megabytesPerSecond)) MB/s")
-  line("decoding: UTF-8 with folding", "\(rounded(try DecodingBenchmark.megabytesPerSecond(root: root))) MB/s")
+  line(
+    "decoding: UTF-8 with folding", "\(rounded(try DecodingBenchmark.megabytesPerSecond(root: root))) MB/s")
   let found = try ExtractionBenchmark.run(root: root)
   let invented = "\(found.reports) invented reports, \(found.bytes / found.reports) bytes each, one core"
   line("numbers, metrics, citations, topics and checks: \(invented)", "\(rounded(found.finders)) MB/s")
   line("reading whole, from the file's bytes: \(invented)", "\(rounded(found.reading)) MB/s")
-  for (name, share) in [("quantities", found.quantities), ("metrics", found.metrics), ("citations", found.citations)] {
-    line("\(name) against the ground truth", "precision \(rounded(share.precision))%, recall \(rounded(share.recall))%")
+  for (name, share) in [
+    ("quantities", found.quantities), ("metrics", found.metrics), ("citations", found.citations),
+  ] {
+    line(
+      "\(name) against the ground truth",
+      "precision \(rounded(share.precision))%, recall \(rounded(share.recall))%")
   }
 } catch {
-  let message = Array("bench: error: \(error); run it in the repository, or name the repository's folder\n".utf8)
+  let message = Array(
+    "bench: error: \(error); run it in the repository, or name the repository's folder\n".utf8)
   _ = write(2, message, message.count)
   exit(1)
 }

@@ -73,7 +73,11 @@ struct HeadFixtureTests {
       case text(String)
       init(from decoder: any Decoder) throws {
         let value = try decoder.singleValueContainer()
-        if let number = try? value.decode(Int.self) { self = .number(number) } else { self = .text(try value.decode(String.self)) }
+        if let number = try? value.decode(Int.self) {
+          self = .number(number)
+        } else {
+          self = .text(try value.decode(String.self))
+        }
       }
       var string: String {
         switch self {
@@ -87,7 +91,8 @@ struct HeadFixtureTests {
   @Test("pages of many portals, scored", arguments: ["portals"])
   func portals(_ set: String) throws {
     let folder = "\(HeadFixtureTests.folder)/\(set)"
-    let lines = String(decoding: try FileAccess.read("\(folder)/expected.jsonl"), as: UTF8.self).split(separator: "\n")
+    let lines = String(decoding: try FileAccess.read("\(folder)/expected.jsonl"), as: UTF8.self).split(
+      separator: "\n")
     var right: [String: Int] = [:]
     var outline = Score()
     for line in lines {
@@ -95,7 +100,8 @@ struct HeadFixtureTests {
       let report = try TestArchive.report(file: "\(folder)/\(portal.file)")
       let found = HeadFixtureTests.fields(report)
       let expected: [String: String] = [
-        "adcode": portal.adcode ?? "", "year": portal.year.map(String.init) ?? "", "title": portal.title ?? "",
+        "adcode": portal.adcode ?? "", "year": portal.year.map(String.init) ?? "",
+        "title": portal.title ?? "",
         "titleDerived": String(portal.titleDerived), "level": portal.level ?? "", "unit": portal.unit ?? "",
         "published": portal.published ?? "", "signed": portal.signed ?? "",
         "documentNumber": portal.documentNumber ?? "", "indexNumber": portal.indexNumber ?? "",
@@ -110,7 +116,9 @@ struct HeadFixtureTests {
         found: report.outline.map { "\($0.level) \($0.title)" },
         expected: portal.outline.map { "\($0[0].string) \($0[2].string)" })
     }
-    print("\(set): " + right.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ") + " of \(lines.count)")
+    print(
+      "\(set): " + right.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        + " of \(lines.count)")
     print("\(set): outline \(outline)")
     #expect(outline.f1 >= 0.97)
   }
@@ -123,7 +131,8 @@ struct HeadFixtureTests {
         + (heading.parent.map(String.init) ?? "-")
     }
     let expected = String(
-      decoding: try FileAccess.read("\(HeadFixtureTests.folder)/outlines/\(name).expected.txt"), as: UTF8.self)
+      decoding: try FileAccess.read("\(HeadFixtureTests.folder)/outlines/\(name).expected.txt"), as: UTF8.self
+    )
     #expect(found == expected.split(separator: "\n").map(String.init))
   }
 }

@@ -34,7 +34,8 @@ struct HeadTableTests {
     arguments: [
       ("来源:某局 发布时间:2020-01-02", ["source=某局", "published=2020-01-02"]),
       ("信息来源:某市司法局发布时间:2020-06-24浏览次数:", ["source=某市司法局", "published=2020-06-24", "ignored="]),
-      ("[ 发布机构 ] 某县人民政府", ["issuer=某县人民政府"]), ("索 引 号: 0031/2019-1 文  号: ", ["indexNumber=0031/2019-1", "documentNumber="]),
+      ("[ 发布机构 ] 某县人民政府", ["issuer=某县人民政府"]),
+      ("索 引 号: 0031/2019-1 文  号: ", ["indexNumber=0031/2019-1", "documentNumber="]),
       ("时间:2021年01月08日来源:某县", ["dated=2021年01月08日", "source=某县"]),
       ("发布机构 高新区 发文日期: 2017年03月06日", ["issuer=高新区", "issuedOn=2017年03月06日"]),
       ("| 索引号 | A-1 | 发布机构 | 某局 |", ["indexNumber=A-1", "issuer=某局"]),
@@ -62,7 +63,8 @@ struct HeadTableTests {
     arguments: [
       ("一、总体", "一、", 1), ("十二、", "十二、", 1), ("(一)组织", "(一)", 2), ("( 二 )组织", "( 二 )", 2), ("3.审查", "3.", 3),
       ("3、审查", "3、", 3), ("(4)其他", "(4)", 4), ("①其他", "①", 4), ("第三章 执法", "第三章", 1), ("一是加强", "一是", 4),
-      ("3.5万件", nil, 0), ("1.2024年完成", "1.", 3), ("2020年", nil, 0), ("二维码", nil, 0), ("一次性", nil, 0), ("三、四级响应", nil, 0), ("一、二〇二一年总结", "一、", 1), ("第十二条", nil, 0),
+      ("3.5万件", nil, 0), ("1.2024年完成", "1.", 3), ("2020年", nil, 0), ("二维码", nil, 0), ("一次性", nil, 0),
+      ("三、四级响应", nil, 0), ("一、二〇二一年总结", "一、", 1), ("第十二条", nil, 0),
     ] as [(String, String?, Int)])
   func label(_ text: String, _ expected: String?, _ level: Int) {
     let scalars = Array(text)
@@ -76,7 +78,8 @@ struct HeadTableTests {
     arguments: [
       ("安丘经济开发区管委会", .zone, "安丘经济开发区"), ("某县关坝镇人民政府", .township, "某县关坝镇"),
       ("中共某区红旗街道工作委员会 某区红旗街道办事处", .township, "某区红旗街道"), ("某市卫生健康委员会", .department, "某市卫生健康委员会"),
-      ("省发展改革委", .department, "省发展改革委"), ("鞍山市人民政府", nil, nil), ("中共鞍山市委 鞍山市人民政府", nil, nil), ("浦东新区", nil, nil),
+      ("省发展改革委", .department, "省发展改革委"), ("鞍山市人民政府", nil, nil), ("中共鞍山市委 鞍山市人民政府", nil, nil),
+      ("浦东新区", nil, nil),
     ] as [(String, ReportingLevel?, String?)])
   func body(_ name: String, _ level: ReportingLevel?, _ unit: String?) {
     let folded = Array(name)

@@ -100,7 +100,8 @@ struct SeedTests {
       low.add(found: found.filter(isLow), expected: expected.filter(isLow))
       #expect(report.outline.map(\.parent) == gold.outline.map(\.parent))
       #expect(report.outline.map(\.runIn) == gold.outline.map(\.runIn))
-      let squeezed = { (lines: [String]) in lines.map { $0.filter { !$0.isWhitespace } }.filter { $0 != "." } }
+      let squeezed = { (lines: [String]) in lines.map { $0.filter { !$0.isWhitespace } }.filter { $0 != "." }
+      }
       #expect(squeezed(report.chrome) == squeezed(gold.chrome))
     }
     print("outline of the two golds, levels 1 to 3: \(high)")

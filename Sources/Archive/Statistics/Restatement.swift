@@ -17,12 +17,14 @@ public enum Restatement {
     for index in reports.indices where reports[index].id != nil {
       guard let key = key(reports[index], yearsBack: 1), let before = byBody[key] else { continue }
       let earlier = reports[before]
-      for (number, quantity) in reports[index].quantities.enumerated() where isPriorLevel(quantity, key.year) {
+      for (number, quantity) in reports[index].quantities.enumerated() where isPriorLevel(quantity, key.year)
+      {
         guard let metric = quantity.metric, only(metric, in: reports[index], prior: true) == number,
           let at = only(metric, in: earlier, prior: false)
         else { continue }
         let then = earlier.quantities[at]
-        guard then.unit == quantity.unit, then.scope == quantity.scope || then.scope == nil || quantity.scope == nil,
+        guard then.unit == quantity.unit,
+          then.scope == quantity.scope || then.scope == nil || quantity.scope == nil,
           then.approximation == .exact, then.value != quantity.value
         else { continue }
         reports[index].checks.append(

@@ -82,7 +82,9 @@ struct BodyBlocks {
     if let first = block.pieces.first, text.folded[first.range].starts(withAny: "附件 附:"), line.label != nil {
       return true
     }
-    if let wrapWidth, block.kind == .paragraph, above.count >= wrapWidth - 1, !end.endsSentence { return true }
+    if let wrapWidth, block.kind == .paragraph, above.count >= wrapWidth - 1, !end.endsSentence {
+      return true
+    }
     if isOpen(block) { return true }
     if [.addressee, .date, .documentNumber].contains(before.kind) { return false }
     if [.date, .documentNumber, .label].contains(line.kind) || Signature.isSignature(below) { return false }

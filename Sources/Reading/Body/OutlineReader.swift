@@ -35,7 +35,9 @@ struct OutlineReader {
     let label = Label(in: folded, at: 0).flatMap { $0.style == .runIn ? nil : $0 }
     var end = folded.endIndex
     while end > 0, folded[end - 1] == " " || folded[end - 1].endsSentence { end -= 1 }
-    add(label, level: label?.level ?? min(max(depth - 1, 1), 4), text, end: end, block: block.index, runIn: false)
+    add(
+      label, level: label?.level ?? min(max(depth - 1, 1), 4), text, end: end, block: block.index,
+      runIn: false)
   }
 
   private mutating func readParagraph(_ block: Block) {
@@ -44,7 +46,8 @@ struct OutlineReader {
     if folded.starts(withAny: "附件 附: 抄送") { return }
     var index = 0
     while index < folded.endIndex {
-      guard mayOpen(folded, at: index), let label = Label(in: folded, at: index), accepts(label, in: folded) else {
+      guard mayOpen(folded, at: index), let label = Label(in: folded, at: index), accepts(label, in: folded)
+      else {
         index += 1
         continue
       }
@@ -65,7 +68,9 @@ struct OutlineReader {
 
   /// Labels inside a paragraph count only as a run that starts at one and goes on.
   private func accepts(_ label: Label, in text: Scalars) -> Bool {
-    if label.range.lowerBound == 0 { return label.style != .runIn || isRun(label, in: text) || label.number == 1 }
+    if label.range.lowerBound == 0 {
+      return label.style != .runIn || isRun(label, in: text) || label.number == 1
+    }
     switch label.style {
     case .runIn: return isRun(label, in: text)
     case .bracketedArabic, .circled, .arabic:
@@ -111,7 +116,9 @@ struct OutlineReader {
     if let label {
       runs.removeAll { $0.style == label.style }
       runs.append((label.style, label.number))
-      if level < 4 { runs.removeAll { $0.style == .runIn || $0.style == .bracketedArabic || $0.style == .circled } }
+      if level < 4 {
+        runs.removeAll { $0.style == .runIn || $0.style == .bracketedArabic || $0.style == .circled }
+      }
       if level < 3 { runs.removeAll { $0.style == .arabic && label.style != .arabic && level < 2 } }
     }
   }

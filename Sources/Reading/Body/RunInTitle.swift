@@ -31,7 +31,9 @@ enum RunInTitle {
     } else if stop - start > whole(style) || holdsFigure(text[start..<stop]) {
       end = mainClause(text, start, stop)
     }
-    while end > start, text[end - 1] == " " || text[end - 1].endsSentence || text[end - 1] == "," || text[end - 1] == "、" {
+    while end > start,
+      text[end - 1] == " " || text[end - 1].endsSentence || text[end - 1] == "," || text[end - 1] == "、"
+    {
       end -= 1
     }
     return end
@@ -43,7 +45,9 @@ enum RunInTitle {
     var index = start + 4
     while index < min(stop - 6, start + 34) {
       if text[index] == "," || text[index] == ":" { return nil }
-      if text[index] == " ", text[index - 1].isHan, text[index + 1].isHan || text[index + 1].isDigit { return index }
+      if text[index] == " ", text[index - 1].isHan, text[index + 1].isHan || text[index + 1].isDigit {
+        return index
+      }
       if style != .runIn, opensSentence(text[index...]), isPlain(text[start..<index]) { return index }
       index += 1
     }

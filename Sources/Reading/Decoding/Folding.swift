@@ -49,7 +49,7 @@ struct Folding: Sendable {
   /// Forms of print and of vertical setting beside what they stand for, in the same order.
   private static let forms: [(forms: String, plain: String)] = [
     ("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹛﹜﹝﹞﹟﹠﹡﹢﹣﹤﹥﹦﹨﹩﹪﹫", ",、.;:?!(){}〔〕#&*+-<>=\\$%@"),
-    ("︐︑︒︓︔︕︖︰︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈", ",、。:;!?:(){}〔〕【】《》〈〉「」『』［］"),
+    ("︐︑︒︓︔︕︖︰︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈", ",、。:;!?:(){}〔〕【】《》〈〉「」『』[]"),
     ("｡｢｣､", "。「」、"),
     ("❲❳⦗⦘〘〙⟨⟩⟪⟫≪≫", "〔〕〔〕〔〕〈〉《》《》"),
     ("\u{2329}\u{232A}", "〈〉"),

@@ -35,7 +35,7 @@ public struct SourceText: Sendable {
   /// characters, byte order marks, soft hyphens and control characters are left out.
   public let shown: [Unicode.Scalar]
   /// As many scalars as `shown`, for matching only: Simplified, full-width ASCII narrowed, presentation forms
-  /// and small forms replaced by the ordinary character. `［］` stay, since `【】` mark the same things.
+  /// and small forms replaced by the ordinary character.
   public let folded: [Unicode.Scalar]
   /// Every line in order, blank ones too. CRLF, CR, LF, VT, FF, U+0085, U+2028 and U+2029 end a line.
   public let lines: [Line]

@@ -6,7 +6,9 @@ extension Corrections {
   mutating func apply(to masthead: inout Masthead, gazetteer: Gazetteer) {
     func text(_ field: Field) -> String?? {
       guard let node = fields[field] else { return nil }
-      if case .scalar(let scalar) = node { return .some(isNull(node) ? nil : Corrections.plain(scalar.string)) }
+      if case .scalar(let scalar) = node {
+        return .some(isNull(node) ? nil : Corrections.plain(scalar.string))
+      }
       reject(field, node, "is no text; write `\(field.rawValue): ` and the text on one line")
       return nil
     }
@@ -24,15 +26,20 @@ extension Corrections {
     if let value = text(.sourceURL) { masthead.sourceURL = value }
     if let node = fields[.addressees] {
       masthead.addressees =
-        (node.sequence.map { $0.compactMap(\.string) } ?? (isNull(node) ? [] : node.string.map { [$0] } ?? []))
+        (node.sequence.map { $0.compactMap(\.string) }
+        ?? (isNull(node) ? [] : node.string.map { [$0] } ?? []))
         .compactMap(Corrections.plain)
     }
     if let year { masthead.year = year }
     if year == nil, let node = fields[.year] {
       reject(.year, node, "is no year from 1949 to 2100; write `year: 2023`")
     }
-    if let value = choice(.level, ReportingLevel.allCases.map(\.rawValue)) { masthead.level = ReportingLevel(rawValue: value) }
-    if let value = choice(.script, ["hans", "hant"]), let script = Script(rawValue: value) { masthead.script = script }
+    if let value = choice(.level, ReportingLevel.allCases.map(\.rawValue)) {
+      masthead.level = ReportingLevel(rawValue: value)
+    }
+    if let value = choice(.script, ["hans", "hant"]), let script = Script(rawValue: value) {
+      masthead.script = script
+    }
     day(.published, \.published, &masthead)
     day(.signed, \.signed, &masthead)
     day(.delivered, \.delivered, &masthead)
@@ -58,7 +65,8 @@ extension Corrections {
     guard let value = node.string, let adcode = Adcode(value),
       let division = gazetteer.division(adcode, year: masthead.year)
     else {
-      return reject(.region, node, "is no code of the division table; look it up in Content/vocabulary/divisions.tsv")
+      return reject(
+        .region, node, "is no code of the division table; look it up in Content/vocabulary/divisions.tsv")
     }
     let before = masthead.region
     masthead.region = gazetteer.region(division, year: masthead.year)
@@ -67,7 +75,9 @@ extension Corrections {
     }
   }
 
-  private mutating func day(_ field: Field, _ path: WritableKeyPath<Masthead, Day?>, _ masthead: inout Masthead) {
+  private mutating func day(
+    _ field: Field, _ path: WritableKeyPath<Masthead, Day?>, _ masthead: inout Masthead
+  ) {
     guard let node = fields[field] else { return }
     if isNull(node) {
       masthead[keyPath: path] = nil
@@ -103,7 +113,9 @@ extension Corrections {
   }
 
   private func isNull(_ node: Node) -> Bool {
-    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
+    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else {
+      return false
+    }
     return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
 

@@ -11,7 +11,8 @@ struct Corrections {
   let lineOffset: Int
 
   enum Field: String, CaseIterable {
-    case id, title, titleDerived, issuer, unit, region, level, year, published, signed, delivered, documentNumber,
+    case id, title, titleDerived, issuer, unit, region, level, year, published, signed, delivered,
+      documentNumber,
       indexNumber, category, source, sourceURL, captured, addressees, script
     /// `markdown`: the text below is Markdown and is not read as a portal's page.
     case format
@@ -32,7 +33,8 @@ struct Corrections {
           diagnostics.append(
             Diagnostic(
               .warning, code: "front-matter-unknown-key", line: line,
-              message: "unknown key `\(key.string ?? "?")`\(Corrections.hint(key.string ?? "")); it has no effect"))
+              message:
+                "unknown key `\(key.string ?? "?")`\(Corrections.hint(key.string ?? "")); it has no effect"))
           continue
         }
         fields[field] = value

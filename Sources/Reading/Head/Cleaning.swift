@@ -37,14 +37,17 @@ enum Cleaning {
     if lost > 0 {
       diagnostics.append(
         Diagnostic(
-          .warning, code: "characters-lost", message: "\(lost) characters of the source are lost (�, ??); compare with the original"))
+          .warning, code: "characters-lost",
+          message: "\(lost) characters of the source are lost (�, ??); compare with the original"))
     }
     return Result(text: rebuilt(source, without: dropped), noise: noise, diagnostics: diagnostics)
   }
 
   /// `??` in place of the indent, and list bullets.
   private static func dropLineOpeners(_ source: SourceText, _ dropped: inout [Bool]) {
-    let openers: [Unicode.Scalar] = ["•", "●", "▪", "■", "◆", "·", "※", "►", "▶", "○", "◎", "★", "☆", "\u{F06C}", "\u{F0B7}"]
+    let openers: [Unicode.Scalar] = [
+      "•", "●", "▪", "■", "◆", "·", "※", "►", "▶", "○", "◎", "★", "☆", "\u{F06C}", "\u{F0B7}",
+    ]
     for line in source.lines where !line.range.isEmpty {
       var index = line.range.lowerBound
       var marks = 0
@@ -57,7 +60,9 @@ enum Cleaning {
       } else {
         index = line.range.lowerBound
       }
-      while index < line.range.upperBound, openers.contains(source.folded[index]) || source.folded[index] == " " {
+      while index < line.range.upperBound,
+        openers.contains(source.folded[index]) || source.folded[index] == " "
+      {
         dropped[index] = true
         index += 1
       }
@@ -170,7 +175,8 @@ enum Cleaning {
   }
 
   private static func isAddressScalar(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isDigit || (scalar.isLatinLetter && scalar.isASCII) || [".", "/", ":", "-", "_", "?", "=", "&"].contains(scalar)
+    scalar.isDigit || (scalar.isLatinLetter && scalar.isASCII)
+      || [".", "/", ":", "-", "_", "?", "=", "&"].contains(scalar)
   }
 
   private static func rebuilt(_ source: SourceText, without dropped: [Bool]) -> SourceText {

@@ -5,7 +5,8 @@ enum FusedTitle {
 
   /// Takes the title off the first line of the text.
   static func take(from parts: inout PageParts, in text: SourceText) -> TitleReader.Title? {
-    guard let index = parts.body.firstIndex(where: { $0.kind != .blank }), parts.body[index].kind == .prose else {
+    guard let index = parts.body.firstIndex(where: { $0.kind != .blank }), parts.body[index].kind == .prose
+    else {
       return nil
     }
     let line = parts.body[index]
@@ -22,7 +23,8 @@ enum FusedTitle {
         let rest = folded[end...].trimmed
         parts.body[index] = PageLine(text, number: line.number, range: rest.startIndex..<rest.endIndex)
         return TitleReader.Title(
-          shown: text.shown[folded.startIndex..<end].string, folded: prefix.withoutSpaces, lines: [], score: 4,
+          shown: text.shown[folded.startIndex..<end].string, folded: prefix.withoutSpaces, lines: [],
+          score: 4,
           number: line.number)
       }
       end += 1

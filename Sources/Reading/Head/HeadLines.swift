@@ -17,7 +17,8 @@ struct HeadLines {
     let best = titles.first
     // The last printing of the same title is the document's, all before it the portal's headline.
     let printings = titles.filter { $0.folded == best?.folded && !$0.lines.isEmpty }
-    let last = printings.max { ($0.lines.first ?? 0) < ($1.lines.first ?? 0) } ?? titles.first { !$0.lines.isEmpty }
+    let last =
+      printings.max { ($0.lines.first ?? 0) < ($1.lines.first ?? 0) } ?? titles.first { !$0.lines.isEmpty }
     titleLines = Set(last?.lines ?? [])
     ownStart = last?.lines.first ?? 0
   }
@@ -53,7 +54,8 @@ struct HeadLines {
 
   private func isStamp(_ date: Scalars) -> Bool {
     guard let month = date.firstIndex(of: ["月"]) else { return true }
-    return date.contains(":") || date.contains("时") || date.firstIndex(of: ["年", "0"]).map { $0 < month } ?? false
+    return date.contains(":") || date.contains("时")
+      || date.firstIndex(of: ["年", "0"]).map { $0 < month } ?? false
   }
 
   /// `(2021年1月15日在某市第八届人民代表大会常务委员会第三次会议上)`.
@@ -62,7 +64,8 @@ struct HeadLines {
       let folded = text.folded(line)
       guard line.kind != .date, let found = DateReader.first(in: folded), folded.count <= 90,
         let at = folded.firstIndex(of: ["在"], from: found.range.upperBound),
-        folded.firstIndex(of: Array("会议"), from: at) != nil || folded.firstIndex(of: Array("大会"), from: at) != nil
+        folded.firstIndex(of: Array("会议"), from: at) != nil
+          || folded.firstIndex(of: Array("大会"), from: at) != nil
       else { continue }
       return found.day
     }
@@ -89,13 +92,16 @@ struct HeadLines {
   var signatureNames: [Range<Int>] { afterTitle.filter { $0.kind == .body }.map(\.range) }
 
   private var afterTitle: [PageLine] {
-    titleLines.isEmpty ? [] : head.indices.filter { $0 > ownStart && !titleLines.contains($0) }.map { head[$0] }
+    titleLines.isEmpty
+      ? [] : head.indices.filter { $0 > ownStart && !titleLines.contains($0) }.map { head[$0] }
   }
 
   /// Every line that is not the report's own, in order.
   var portal: [PageLine] {
     head.enumerated().filter { index, line in
-      if line.kind == .blank || titleLines.contains(index) || line.number == salutation?.number { return false }
+      if line.kind == .blank || titleLines.contains(index) || line.number == salutation?.number {
+        return false
+      }
       if table.contains(index) || line.kind == .metadata || line.kind == .widget { return true }
       if index < ownStart || titleLines.isEmpty { return !isOwn(line) || index < ownStart }
       return !isOwn(line)

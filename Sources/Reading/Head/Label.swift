@@ -132,7 +132,9 @@ struct Label {
 
   /// 一、二类案件 and 三、四级响应 count; 一、二〇二一年总结 does not.
   private static func joinsNumbers(_ text: Scalars, after comma: Int, _ number: Int) -> Bool {
-    guard comma + 2 < text.endIndex, let next = text[comma + 1].hanDigit, next == number + 1 else { return false }
+    guard comma + 2 < text.endIndex, let next = text[comma + 1].hanDigit, next == number + 1 else {
+      return false
+    }
     return "类级线期批季档等个种条项月号楼".unicodeScalars.contains(text[comma + 2])
   }
 

@@ -55,7 +55,8 @@ enum LineKind: Equatable {
 
   /// `锡署发〔2019〕22号  2019-03-29`
   private static func isNumberAndDate(_ text: Scalars) -> Bool {
-    guard text.count <= 60, let number = DocumentNumber.first(in: text), number.range.lowerBound == text.startIndex
+    guard text.count <= 60, let number = DocumentNumber.first(in: text),
+      number.range.lowerBound == text.startIndex
     else { return false }
     return DateReader.whole(text[number.range.upperBound...].trimmed) != nil
   }
@@ -77,7 +78,8 @@ enum LineKind: Equatable {
   static func isAddressee(_ text: Scalars) -> Bool {
     guard let last = text.last, last == ":", text.count <= 70, text.count >= 3 else { return false }
     let name = text.dropLast().trimmed
-    guard !name.contains("。"), !name.contains(";"), !name.contains(":") || name.starts(at: name.startIndex, with: Array("主送"))
+    guard !name.contains("。"), !name.contains(";"),
+      !name.contains(":") || name.starts(at: name.startIndex, with: Array("主送"))
     else { return false }
     // 现将有关情况报告如下: ends a sentence, it greets nobody.
     if name.suffix(in: "如下 方面 工作 问题 措施 情况 成效 做法 不足 打算 为") != nil { return false }
@@ -104,7 +106,9 @@ enum LineKind: Equatable {
   /// Ends with 报告 and the like, a bracketed remark aside: `…情况报告(征求意见稿)`.
   static func endsLikeTitle(_ text: Scalars) -> Bool {
     var end = text.endIndex
-    while end > text.startIndex, text[end - 1] == "》" || text[end - 1] == "…" || text[end - 1] == "." { end -= 1 }
+    while end > text.startIndex, text[end - 1] == "》" || text[end - 1] == "…" || text[end - 1] == "." {
+      end -= 1
+    }
     if end > text.startIndex, text[end - 1] == ")" {
       var open = end - 1
       while open > text.startIndex, text[open] != "(" { open -= 1 }
@@ -124,7 +128,9 @@ enum LineKind: Equatable {
   /// 顺河回族区人民政府, 中共鞍山市委 鞍山市人民政府.
   static func isBody(_ text: Scalars) -> Bool {
     guard text.count <= 45, text.count >= 3 else { return false }
-    guard text.allSatisfy({ $0.isHan || $0 == " " || $0 == "、" || $0 == "(" || $0 == ")" }) else { return false }
+    guard text.allSatisfy({ $0.isHan || $0 == " " || $0 == "、" || $0 == "(" || $0 == ")" }) else {
+      return false
+    }
     var parts = 0
     for part in text.split(whereSeparator: { $0 == " " || $0 == "、" }) where part.count >= 2 {
       guard part.suffix(in: Words.bodyEnding) != nil else { return false }

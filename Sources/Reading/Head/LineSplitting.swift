@@ -20,7 +20,9 @@ struct LineSplitting {
   private mutating func cut(_ line: Scalars) -> [Range<Int>] {
     guard !line.isEmpty else { return [line.startIndex..<line.startIndex] }
     // 内容概述: repeats the report's first sentences, headings and all.
-    if let keys = MetadataLine(line), keys.start == line.startIndex { return [line.startIndex..<line.endIndex] }
+    if let keys = MetadataLine(line), keys.start == line.startIndex {
+      return [line.startIndex..<line.endIndex]
+    }
     var ranges: [Range<Int>] = []
     var start = line.startIndex
     var index = line.startIndex

@@ -11,70 +11,6 @@ struct MastheadEvidence {
   let path: String
   let folding: Folding
 
-  // MARK: Year
-
-  /// In the order of trust: title, first sentences, document number and days, 《》 titles, the file's path.
-  func readYear(_ masthead: inout Masthead, _ diagnostics: inout [Diagnostic]) {
-    let day = masthead.signed ?? masthead.published
-    if let year = titles.lazy.compactMap({ YearReader.fromTitle($0.folded[...]) }).first {
-      masthead.year = year
-      warnIfUnlikely(year, day, &diagnostics)
-      return
-    }
-    if let year = openingYear(near: day) {
-      masthead.year = year
-      warnIfUnlikely(year, day, &diagnostics)
-      return
-    }
-    if let found = guessedYear(masthead, day) {
-      masthead.year = found.year
-      diagnostics.append(
-        Diagnostic(
-          .warning, code: "year-derived",
-          message: "no year in title or first sentences; \(found.year) was taken from \(found.ground); "
-            + "if it is another, write `year:` in the front matter"))
-    } else {
-      diagnostics.append(
-        Diagnostic(
-          .error, code: "year-unknown",
-          message: "the year the report covers was not found; write `year: 2023` in the front matter"))
-    }
-  }
-
-  private func openingYear(near day: Day?) -> Int? {
-    for line in parts.body.prefix(12) where line.kind == .prose || line.kind == .label {
-      if let year = YearReader.fromOpening(text.folded(line)) {
-        // 2015年以来 in a report signed in 2021 is the start of a span.
-        if let day, year < day.year - 2 { continue }
-        return year
-      }
-    }
-    return nil
-  }
-
-  private func guessedYear(_ masthead: Masthead, _ day: Day?) -> (year: Int, ground: String)? {
-    if let day { return (YearReader.covered(by: day), "the date \(day)") }
-    if let number = masthead.documentNumber,
-      let found = DocumentNumber.first(in: Array(number)[...])
-    {
-      return (found.year - 1, "the document number \(number)")
-    }
-    for title in citedTitles {
-      if title.text[...].contains(any: Words.subject), let year = YearReader.years(in: title.text[...]).first?.year {
-        return (year, "the title of a cited document")
-      }
-    }
-    return YearReader.fromPath(path).map { ($0, "the file's name") }
-  }
-
-  private func warnIfUnlikely(_ year: Int, _ day: Day?, _ diagnostics: inout [Diagnostic]) {
-    guard let day, !(year...(year + 2)).contains(day.year) else { return }
-    diagnostics.append(
-      Diagnostic(
-        .warning, code: "year-unlikely",
-        message: "the report is about \(year) but dated \(day); check `year:` and the dates"))
-  }
-
   // MARK: Body and region
 
   func readBody(_ masthead: inout Masthead, _ diagnostics: inout [Diagnostic], _ regions: RegionResolver) {
@@ -153,11 +89,14 @@ struct MastheadEvidence {
       if name.suffix(in: "政府 省 市 区 县 州 旗 盟 省委 市委 区委 县委") != nil { return nil }
     }
     for (shown, folded) in zip(issuers.shown, issuers.folded) {
-      if let body = ReportingBody.read(shown: shown, folded: folded[...], isDivision: isDivision) { return body }
+      if let body = ReportingBody.read(shown: shown, folded: folded[...], isDivision: isDivision) {
+        return body
+      }
       if folded[...].suffix(in: "人民政府 市委 区委 县委 省委") != nil { return nil }
     }
-    if let opening = openingName, let body = ReportingBody.read(
-      shown: text.shown[opening].string, folded: text.folded[opening], isDivision: isDivision)
+    if let opening = openingName,
+      let body = ReportingBody.read(
+        shown: text.shown[opening].string, folded: text.folded[opening], isDivision: isDivision)
     {
       return body
     }
@@ -256,7 +195,9 @@ struct MastheadEvidence {
     diagnostics.append(
       Diagnostic(
         .note, code: "title-derived",
-        message: "the text has no title; one was made up from place, year and first sentences; `title:` in the front matter sets another"))
+        message:
+          "the text has no title; one was made up from place, year and first sentences; `title:` in the front matter sets another"
+      ))
   }
 
   /// The region's name in the script of the page, if the page prints it.
@@ -274,7 +215,9 @@ struct MastheadEvidence {
     for line in parts.body.prefix(8) {
       let folded = text.folded(line)
       guard let start = folded.firstIndex(of: Array("现将")),
-        let end = folded[start...].prefix(80).indices.first(where: { folded.starts(at: $0, with: Array("如下")) }),
+        let end = folded[start...].prefix(80).indices.first(where: {
+          folded.starts(at: $0, with: Array("如下"))
+        }),
         let subject = Words.subject.words.compactMap({ folded[start..<end].firstIndex(of: $0) }).min()
       else { continue }
       let phrase = text.shown[subject..<end].string

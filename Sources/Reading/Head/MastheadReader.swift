@@ -30,7 +30,8 @@ struct MastheadReader {
     if let entry = table.value(.title, in: text), titles.isEmpty, LineKind.isTitle(entry.folded) {
       titles.append(
         TitleReader.Title(
-          shown: text.shown[entry.entry.value].string, folded: entry.folded.withoutSpaces, lines: [], score: 0,
+          shown: text.shown[entry.entry.value].string, folded: entry.folded.withoutSpaces, lines: [],
+          score: 0,
           number: entry.entry.number))
     }
     let signature = Signature(parts.body, in: text)
@@ -58,7 +59,8 @@ struct MastheadReader {
     reading.chrome = cleaned.noise + portal.sorted { $0.0 < $1.0 }.map { text.shown($0.1).string }
     if parts.body.isEmpty {
       reading.diagnostics.append(
-        Diagnostic(.error, code: "no-text", message: "no text of a report was found; check that the file holds one"))
+        Diagnostic(
+          .error, code: "no-text", message: "no text of a report was found; check that the file holds one"))
     }
     return reading
   }
@@ -77,7 +79,9 @@ struct MastheadReader {
     masthead.category = shown(.category, .topicCategory, .otherCategory)
     // 来源:<截断标题> repeats the headline and names no source.
     if let source = table.value(.source, in: text), !LineKind.isTitle(source.folded),
-      !titles.contains(where: { source.folded.count >= 8 && $0.folded.starts(with: source.folded.withoutSpaces) })
+      !titles.contains(where: {
+        source.folded.count >= 8 && $0.folded.starts(with: source.folded.withoutSpaces)
+      })
     {
       masthead.source = text.shown[source.entry.value].string
     }

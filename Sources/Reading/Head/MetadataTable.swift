@@ -90,7 +90,9 @@ struct MetadataTable {
   private static func isVoid(_ value: Scalars) -> Bool {
     let bare = value.trimmed
     guard !bare.isEmpty else { return true }
-    if ["无", "暂无", "空", "/", "-", "--", "——", "null", "NULL", "未填写", "其他"].contains(bare.string) { return true }
+    if ["无", "暂无", "空", "/", "-", "--", "——", "null", "NULL", "未填写", "其他"].contains(bare.string) {
+      return true
+    }
     return bare.allSatisfy { !$0.isHan && !$0.isDigit && !$0.isLatinLetter }
   }
 }

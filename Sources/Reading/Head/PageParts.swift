@@ -59,7 +59,9 @@ struct PageParts {
   }
 
   /// A banner, a summary or a browser notice stood before the report's own head.
-  private static func startsAnew(_ lines: [PageLine], at next: Int, after index: Int, _ text: SourceText) -> Bool {
+  private static func startsAnew(_ lines: [PageLine], at next: Int, after index: Int, _ text: SourceText)
+    -> Bool
+  {
     let opening = text.folded(lines[index])
     if lines[index].kind == .label, lines[index].label?.style != .arabic { return false }
     if opening.firstIndex(of: Array("如下")) != nil { return false }
@@ -124,7 +126,9 @@ struct PageParts {
   /// Page numbers of a paper copy, `- 3 -`, and the running headers beside them.
   private static func pageFurniture(_ lines: [PageLine], _ text: SourceText) -> Set<Int> {
     let numbers = lines.indices.filter { isPageNumber(text.folded(lines[$0])) }
-    guard numbers.count >= 2 || numbers.contains(where: { text.folded(lines[$0]).count >= 3 }) else { return [] }
+    guard numbers.count >= 2 || numbers.contains(where: { text.folded(lines[$0]).count >= 3 }) else {
+      return []
+    }
     var found = Set(numbers)
     var beside: [String: [Int]] = [:]
     for number in numbers {
@@ -157,7 +161,7 @@ struct PageParts {
   /// A sharing bar or a font widget between paragraphs.
   private static func isWidgetInside(_ line: PageLine, _ text: SourceText) -> Bool {
     line.kind == .widget && text.folded(line).count <= 60
-        && (text.folded(line).count(of: Words.widget) >= 2 || text.folded(line).contains(any: Words.control))
+      && (text.folded(line).count(of: Words.widget) >= 2 || text.folded(line).contains(any: Words.control))
       || line.kind == .metadata && text.folded(line).count <= 60 && isFooter(text.folded(line))
   }
 }

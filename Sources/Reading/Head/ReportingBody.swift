@@ -64,7 +64,9 @@ struct ReportingBody: Equatable {
     default: return name
     }
     var result = name
-    if let organ = result.suffix(in: organs), organ.count < result.count { result = result.dropLast(organ.count) }
+    if let organ = result.suffix(in: organs), organ.count < result.count {
+      result = result.dropLast(organ.count)
+    }
     if level == .township, result.last == "办" { result = result.dropLast() }
     // 中共某某街道工作委员会
     if result.starts(at: result.startIndex, with: Array("中共")) { result = result.dropFirst(2) }
@@ -79,7 +81,9 @@ struct ReportingBody: Equatable {
     var result = name
     // 中共某镇委员会某镇: the committee's name stands before the government's.
     for organ in ["委员会", "党工委", "党委"] {
-      while let at = result.firstIndex(of: Array(organ)), result.endIndex - at - organ.unicodeScalars.count >= 3 {
+      while let at = result.firstIndex(of: Array(organ)),
+        result.endIndex - at - organ.unicodeScalars.count >= 3
+      {
         result = result[(at + organ.unicodeScalars.count)...]
       }
     }

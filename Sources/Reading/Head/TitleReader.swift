@@ -105,7 +105,9 @@ struct TitleReader {
   }
 
   /// Without the marks around it, and without a document number in front.
-  private static func strip(_ shown: String, _ folded: [Unicode.Scalar]) -> (shown: String, folded: [Unicode.Scalar])? {
+  private static func strip(_ shown: String, _ folded: [Unicode.Scalar]) -> (
+    shown: String, folded: [Unicode.Scalar]
+  )? {
     var scalars = folded[...]
     var visible = Array(shown.unicodeScalars)[...]
     if let number = DocumentNumber.first(in: scalars), number.range.lowerBound == scalars.startIndex,
@@ -113,13 +115,16 @@ struct TitleReader {
     {
       scalars = scalars[number.range.upperBound...]
       var taken = 0
-      visible = visible.drop { scalar in
-        guard taken < number.range.count else { return false }
-        if scalar != " " { taken += 1 }
-        return true
-      }.trimmed
+      visible =
+        visible.drop { scalar in
+          guard taken < number.range.count else { return false }
+          if scalar != " " { taken += 1 }
+          return true
+        }.trimmed
     }
-    if scalars.first == "《", scalars.last == "》", scalars.dropFirst().dropLast().allSatisfy({ $0 != "《" && $0 != "》" }) {
+    if scalars.first == "《", scalars.last == "》",
+      scalars.dropFirst().dropLast().allSatisfy({ $0 != "《" && $0 != "》" })
+    {
       scalars = scalars.dropFirst().dropLast()
       visible = visible.trimmed.dropFirst().dropLast()
     }
@@ -167,7 +172,9 @@ struct TitleReader {
     if YearReader.years(in: title).first != nil { score += 4 }
     if let subject = Words.subject.words.compactMap({ title.firstIndex(of: $0) }).min() {
       let before = title[title.startIndex..<subject]
-      let names: [Unicode.Scalar] = ["省", "市", "区", "县", "旗", "州", "盟", "镇", "乡", "街", "局", "厅", "委", "院", "府", "办"]
+      let names: [Unicode.Scalar] = [
+        "省", "市", "区", "县", "旗", "州", "盟", "镇", "乡", "街", "局", "厅", "委", "院", "府", "办",
+      ]
       if before.contains(where: { names.contains($0) }) { score += 3 }
     }
     if title.suffix(in: "报告 总结 汇报") != nil { score += 2 }
@@ -178,7 +185,9 @@ struct TitleReader {
       score += 1
     }
     // Committee and government together say more than either alone.
-    if title.starts(at: title.startIndex, with: Array("中共")), title.firstIndex(of: Array("政府")) != nil { score += 1 }
+    if title.starts(at: title.startIndex, with: Array("中共")), title.firstIndex(of: Array("政府")) != nil {
+      score += 1
+    }
     if shown.hasSuffix("…") || shown.hasSuffix("...") { score -= 4 }
     if title.contains("《"), title.contains(any: Words.transmittal) { score -= 4 }
     if title.contains(any: "关于印发 关于转发 关于报送 关于上报 解读 公告 通知 要点 计划 方案") { score -= 2 }

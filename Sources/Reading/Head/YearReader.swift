@@ -87,7 +87,9 @@ enum YearReader {
         while end < scalars.count, scalars[end].isDigit { end += 1 }
         // Part of a hash such as 2018ab3f is no year.
         let endsRun = end == scalars.count || !scalars[end].isLatinLetter
-        if end - index == 4, endsRun, let year = Int(scalars[index..<end].string), (1990...2099).contains(year) {
+        if end - index == 4, endsRun, let year = Int(scalars[index..<end].string),
+          (1990...2099).contains(year)
+        {
           return year
         }
         index = max(index + 1, end)

@@ -31,7 +31,11 @@ public enum ArchiveSettings {
       let text = value.string.flatMap { $0.isEmpty ? nil : $0 }
       switch key.string {
       case "title":
-        if let text { settings.title = text } else { fail(.error, key.mark?.line, "`title` is empty; name the archive") }
+        if let text {
+          settings.title = text
+        } else {
+          fail(.error, key.mark?.line, "`title` is empty; name the archive")
+        }
       case "subtitle": settings.subtitle = text
       case "language": settings.language = text ?? settings.language
       case "baseURL": settings.baseURL = text
@@ -62,7 +66,8 @@ public enum ArchiveSettings {
       case .unclosed:
         diagnostics = [
           Diagnostic(
-            .error, code: "front-matter", line: 1, message: "front matter is never closed; end it with a line of `---`")
+            .error, code: "front-matter", line: 1,
+            message: "front matter is never closed; end it with a line of `---`")
         ]
       case .none: break
       }

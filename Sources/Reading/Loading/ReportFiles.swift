@@ -67,7 +67,9 @@ public struct ReportFiles: Sendable {
           } else if Self.readable.contains(where: { name.lowercased().hasSuffix($0) }) {
             files.append(path)
           } else if Self.later.contains(where: { name.lowercased().hasSuffix($0) }) {
-            note(path, .warning, "format", "this format is not read yet and the file is passed over; save its text as .txt")
+            note(
+              path, .warning, "format",
+              "this format is not read yet and the file is passed over; save its text as .txt")
           } else {
             note(path, .note, "format", "no report: only .txt and .md files are read")
           }
@@ -90,7 +92,9 @@ public struct ReportFiles: Sendable {
     findings.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
   }
 
-  private mutating func note(_ path: String, _ severity: Diagnostic.Severity, _ code: String, _ message: String) {
+  private mutating func note(
+    _ path: String, _ severity: Diagnostic.Severity, _ code: String, _ message: String
+  ) {
     findings.append((path, Diagnostic(severity, code: code, message: message)))
   }
 

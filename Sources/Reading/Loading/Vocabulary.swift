@@ -66,9 +66,13 @@ public struct Vocabulary: Sendable {
     }
   }
 
-  private static func load(_ name: String, _ folders: [String]) throws(Failure) -> (bytes: [UInt8], path: String) {
+  private static func load(_ name: String, _ folders: [String]) throws(Failure) -> (
+    bytes: [UInt8], path: String
+  ) {
     let path = folders.map { "\($0)/\(name)" }.first { FileAccess.kind(of: $0, following: true) == .file }
-    guard let path else { throw .file(FileFailure(path: "\(folders.first ?? "Content/vocabulary")/\(name)", code: 2)) }
+    guard let path else {
+      throw .file(FileFailure(path: "\(folders.first ?? "Content/vocabulary")/\(name)", code: 2))
+    }
     do {
       return (try FileAccess.read(path), path)
     } catch {

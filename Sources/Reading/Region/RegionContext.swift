@@ -84,7 +84,8 @@ struct RegionContext {
       if support.codes.contains(candidate), !support.isPrefix {
         // The same shared name says nothing; a smaller group does.
         if support.codes.count < count { score += 2 * support.weight / Double(support.codes.count) }
-      } else if !support.isPrefix, let parent, let code = support.codes.first, support.codes.count == 1, code != parent,
+      } else if !support.isPrefix, let parent, let code = support.codes.first, support.codes.count == 1,
+        code != parent,
         view.parent(code) == parent
       {
         score += 0.5 * support.weight

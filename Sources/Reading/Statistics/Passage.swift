@@ -22,7 +22,9 @@ struct Passage: Sendable {
   func line(at scalar: Int) -> Int { Passage.last(of: lines, startingBy: scalar, \.start)?.line ?? 1 }
 
   /// Found by halving: a paragraph may be joined from thousands of lines.
-  private static func last<Entry>(of entries: [Entry], startingBy scalar: Int, _ start: (Entry) -> Int) -> Entry? {
+  private static func last<Entry>(of entries: [Entry], startingBy scalar: Int, _ start: (Entry) -> Int)
+    -> Entry?
+  {
     var low = 0
     var high = entries.count
     while low < high {
@@ -69,7 +71,8 @@ enum Passages {
   private static func sentences(of text: [Unicode.Scalar]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0
-    for (index, scalar) in text.enumerated() where scalar == "。" || scalar == "!" || scalar == "?" || scalar == "\n" {
+    for (index, scalar) in text.enumerated()
+    where scalar == "。" || scalar == "!" || scalar == "?" || scalar == "\n" {
       if index + 1 > start { found.append(start..<(index + 1)) }
       start = index + 1
     }

@@ -36,7 +36,9 @@ struct StatisticsReader {
   func read(_ passages: [Passage], into report: inout Report) {
     report.sections = vocabulary.classifier.topics(of: report.outline)
     let titles = report.outline.map { folding.folded($0.title) }
-    let names = [report.masthead.issuer, report.masthead.unit, report.masthead.region?.name]
+    let masthead = report.masthead
+    // To a department or a township its division's government is a superior.
+    let names = [masthead.issuer, masthead.unit, masthead.unit == nil ? masthead.region?.name : nil]
     var state = CitationState(
       year: report.masthead.year, ownNumber: report.masthead.documentNumber,
       ownNames: names.compactMap { $0.map(folding.folded) })

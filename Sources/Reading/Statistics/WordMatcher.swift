@@ -81,6 +81,9 @@ struct WordMatcher: Sendable {
     self.firstEnding = firstEnding
   }
 
+  /// Scalars of a word.
+  func count(of word: Int) -> Int { lengths[word] }
+
   /// Occurrences by end, and those with one end longest first.
   func matches(in text: Scalars) -> [Match] {
     var matches: [Match] = []

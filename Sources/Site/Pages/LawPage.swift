@@ -77,6 +77,7 @@ struct LawPage: Sendable {
       .list("years", "columns of the table of provinces", of: Matrix.Year.schema) { page in
         page.years.map { Matrix.Year(year: $0, href: nil) }
       },
+      .flag("hasProvinces", "the table of provinces stands on this page") { !$0.provinces.isEmpty },
       .list("provinces", "citing reports by province and year", of: Province.schema) { $0.provinces },
       .list("parts", "the years' pages, when one page cannot hold all reports", of: PartLink.schema) {
         $0.parts
@@ -89,7 +90,8 @@ struct LawPage: Sendable {
   static let limit = 1_500
   static let spellingLimit = 12
 
-  init(_ site: SiteIndex, _ law: LawIndex.Law, part: YearPart?) {
+  /// `years` is what `LawPage.years` gives, made once for all parts of a law.
+  init(_ site: SiteIndex, _ law: LawIndex.Law, years all: [SiteIndex.YearList], part: YearPart?) {
     let page = law.page ?? ""
     let route = Route.law(page, part)
     let link = Linker(route)
@@ -99,12 +101,12 @@ struct LawPage: Sendable {
       breadcrumb: [Link(href: link.href(.laws), label: Words.laws)]
         + (part == nil
           ? [] : [Link(href: link.href(.law(page, nil)), label: Text.short(law.name, limit: 40))]))
-    spellings = LawPage.spellings(law, site)
+    // The parts of a long list say only who cites; the rest stands on the law's own page.
+    spellings = part == nil ? LawPage.spellings(law, site) : []
     years = site.tableYears.filter { (law.firstYear...law.lastYear).contains($0) }
-    provinces = LawPage.provinces(law, years, site, link)
+    provinces = part == nil ? LawPage.provinces(law, years, site, link) : []
 
-    let all = site.byYear(LawPage.firstMentions(law))
-    let split = LawPage.parts(site, law)
+    let split = LawPage.parts(all)
     parts = PartLink.all(split, current: part) { link.href(.law(page, $0)) }
     var times: [Int: Int] = [:]
     for mention in law.mentions { times[mention.report, default: 0] += 1 }
@@ -115,8 +117,13 @@ struct LawPage: Sendable {
     }
   }
 
-  static func parts(_ site: SiteIndex, _ law: LawIndex.Law) -> [YearPart] {
-    YearPart.parts(of: site.byYear(firstMentions(law)).map { ($0.0, $0.1.count) }, limit: limit)
+  /// The citing reports, each by the first place where it cites the law.
+  static func years(_ site: SiteIndex, _ law: LawIndex.Law) -> [SiteIndex.YearList] {
+    site.byYear(firstMentions(law))
+  }
+
+  static func parts(_ years: [SiteIndex.YearList]) -> [YearPart] {
+    YearPart.parts(of: years.map { ($0.year, $0.list.count) }, limit: limit)
   }
 
   /// One for each report.

@@ -38,7 +38,7 @@ struct LawsPage: Sendable {
     static let schema = Schema<Row>(
       "cited document in the index",
       [
-        .text("href", "link to its page, missing when it has none") { $0.href },
+        .text("href", "link to its page, or to the one report that cites it") { $0.href },
         .text("name", "its title as most reports write it") { $0.name },
         .text("documentNumber", "its number, missing when no report gives one") { $0.documentNumber },
         .number("reportCount", "how many reports cite it") { $0.reportCount },
@@ -71,14 +71,19 @@ struct LawsPage: Sendable {
       }.map(\.element)
       return Group(
         anchor: "k-" + kind.rawValue, name: Words.kind(kind), total: laws.count,
-        laws: ordered.prefix(LawsPage.limit).map { LawsPage.row($0, link) },
+        laws: ordered.prefix(LawsPage.limit).map { LawsPage.row($0, site, link) },
         omitted: laws.count > LawsPage.limit ? laws.count - LawsPage.limit : nil)
     }
   }
 
-  private static func row(_ law: LawIndex.Law, _ link: Linker) -> Row {
-    Row(
-      href: law.page.map { link.href(.law($0, nil)) }, name: Text.short(law.name, limit: 120),
+  /// A document without a page leads to the place where the one report cites it.
+  private static func row(_ law: LawIndex.Law, _ site: SiteIndex, _ link: Linker) -> Row {
+    let cited = law.mentions.first.map { mention in
+      link.href(.report(site.catalog.reports[mention.report].id ?? "")) + "#"
+        + CitationRow.anchor(mention.quantity)
+    }
+    return Row(
+      href: law.page.map { link.href(.law($0, nil)) } ?? cited, name: Text.short(law.name, limit: 120),
       documentNumber: law.name == law.documentNumber
         ? nil : law.documentNumber.map { Text.short($0, limit: 40) },
       reportCount: law.reportCount, firstYear: law.firstYear,

@@ -70,12 +70,12 @@ struct TopicPage: Sendable {
   static let limit = 280
   static let excerptLength = 120
 
-  init(_ site: SiteIndex, _ topic: Topic, part: YearPart?) {
+  /// `years` is what `TopicPage.years` gives, made once for all parts of a topic.
+  init(_ site: SiteIndex, _ topic: Topic, years: [SiteIndex.YearList], part: YearPart?) {
     let route = Route.topic(topic.id, part)
     let link = Linker(route)
     self.topic = topic
-    let found = site.topics.sections(topic.id)
-    total = found.count
+    total = site.topics.sections(topic.id).count
     let parent = topic.parent.flatMap { site.catalog.indicators.topic($0) }
     above = parent.map { Link(href: link.href(.topic($0.id, nil)), label: $0.zh) }
     layout = Layout(
@@ -87,8 +87,7 @@ struct TopicPage: Sendable {
       guard count > 0 else { return nil }
       return CountedLink(href: link.href(.topic(narrower.id, nil)), label: narrower.zh, total: count)
     }
-    let years = site.byYear(found)
-    let split = TopicPage.parts(site, topic)
+    let split = TopicPage.parts(years)
     parts = PartLink.all(split, current: part) { link.href(.topic(topic.id, $0)) }
     let shown =
       split.isEmpty
@@ -102,8 +101,12 @@ struct TopicPage: Sendable {
     }
   }
 
-  static func parts(_ site: SiteIndex, _ topic: Topic) -> [YearPart] {
-    YearPart.parts(of: site.byYear(site.topics.sections(topic.id)).map { ($0.0, $0.1.count) }, limit: limit)
+  static func years(_ site: SiteIndex, _ topic: Topic) -> [SiteIndex.YearList] {
+    site.byYear(site.topics.sections(topic.id))
+  }
+
+  static func parts(_ years: [SiteIndex.YearList]) -> [YearPart] {
+    YearPart.parts(of: years.map { ($0.year, $0.list.count) }, limit: limit)
   }
 
   /// Sections of one report follow one another, so each report is parsed once.

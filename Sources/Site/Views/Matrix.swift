@@ -5,6 +5,8 @@ import Mustache
 struct Matrix: Sendable {
   let years: [Year]
   let rows: [Row]
+  /// Only the divisions directly below the first are shown: all of them would make a page of more than 300 KB.
+  let isPartial: Bool
 
   struct Year: Sendable {
     let year: Int
@@ -56,14 +58,24 @@ struct Matrix: Sendable {
     [
       .list("years", "the columns", of: Year.schema) { $0.years },
       .list("rows", "the divisions, each above those it holds", of: Row.schema) { $0.rows },
+      .flag("isPartial", "only the divisions directly below the first are shown, because there are too many")
+      {
+        $0.isPartial
+      },
     ])
+
+  /// At about 100 bytes a cell.
+  static let cellLimit = 2_000
 
   /// The division and everything below it that the archive knows.
   init(_ site: SiteIndex, under top: Catalog.Place, link: Linker) {
     let columns = site.tableYears
     let held = Set(site.catalog.years)
     years = columns.map { Year(year: $0, href: held.contains($0) ? link.href(.year($0)) : nil) }
-    rows = Matrix.descent(site.catalog, from: top).map { place, depth in
+    let all = Matrix.descent(site.catalog, from: top)
+    let isPartial = all.count * columns.count > Matrix.cellLimit && all.contains { $0.depth > 1 }
+    self.isPartial = isPartial
+    rows = all.filter { !isPartial || $0.depth < 2 }.map { place, depth in
       Row(
         name: place.name, href: link.href(.region(place.adcode)), depth: depth,
         cells: Matrix.cells(site.catalog, place, columns, link: link))

@@ -12,7 +12,10 @@ enum InspectText {
     add("title", masthead.title.map { $0 + (masthead.titleDerived ? " (derived)" : "") })
     add("issuer", masthead.issuer)
     add("unit", masthead.unit)
-    add("region", masthead.region.map { region in "\(region.adcode) " + region.path.map(\.name).joined(separator: " / ") })
+    add(
+      "region",
+      masthead.region.map { region in "\(region.adcode) " + region.path.map(\.name).joined(separator: " / ") }
+    )
     add("level", masthead.level?.rawValue)
     add("year", masthead.year.map(String.init))
     add("published", masthead.published?.description)

@@ -17,7 +17,8 @@ struct LoadedArchive {
   static func load(_ options: ArchiveOptions, jobs: Int, messages: Messages) async throws -> LoadedArchive {
     guard FileAccess.kind(of: options.content, following: true) == .folder else {
       messages.error(
-        "\(options.content): error: no such folder; name an archive with --root, or make one with `annals init DIR`")
+        "\(options.content): error: no such folder; name an archive with --root, or make one with `annals init DIR`"
+      )
       throw ExitStatus.cannotReadOrWrite
     }
     let vocabulary = try Vocabulary.load(options, messages)
@@ -43,7 +44,9 @@ struct LoadedArchive {
     for report in reports {
       findings += report.diagnostics.map { ("\(files.folder)/\(report.file)", $0) }
     }
-    return LoadedArchive(catalog: Catalog(reports, indicators: vocabulary.statistics.indicators), settings: settings, pages: pages, findings: findings)
+    return LoadedArchive(
+      catalog: Catalog(reports, indicators: vocabulary.statistics.indicators), settings: settings,
+      pages: pages, findings: findings)
   }
 
   private static func siteSettings(
@@ -56,14 +59,19 @@ struct LoadedArchive {
       return found.settings
     } catch {
       findings.append(
-        (path, Diagnostic(.warning, code: "site", message: "no settings (\(error.message)); the site gets a general title"))
+        (
+          path,
+          Diagnostic(
+            .warning, code: "site", message: "no settings (\(error.message)); the site gets a general title")
+        )
       )
       return ArchiveSettings.site([]).settings
     }
   }
 
   private static func freePages(
-    _ options: ArchiveOptions, _ decoder: TextDecoder, _ findings: inout [(file: String, diagnostic: Diagnostic)]
+    _ options: ArchiveOptions, _ decoder: TextDecoder,
+    _ findings: inout [(file: String, diagnostic: Diagnostic)]
   ) -> [FreePage] {
     let folder = "\(options.content)/pages"
     guard let names = try? FileAccess.names(in: folder) else { return [] }
@@ -77,12 +85,14 @@ struct LoadedArchive {
             path,
             Diagnostic(
               .error, code: "page-name",
-              message: "the name becomes an address and may hold only a-z, digits and hyphens; rename the file")
+              message:
+                "the name becomes an address and may hold only a-z, digits and hyphens; rename the file")
           ))
         continue
       }
       do {
-        let page = ArchiveSettings.page(try FileAccess.read(path, limit: 4 << 20), slug: slug, decoder: decoder)
+        let page = ArchiveSettings.page(
+          try FileAccess.read(path, limit: 4 << 20), slug: slug, decoder: decoder)
         findings += page.diagnostics.map { (path, $0) }
         pages.append(FreePage(slug: slug, title: page.title, markdown: page.markdown))
       } catch {

@@ -40,7 +40,9 @@ struct NewArchive {
     if mkdir(path, 0o777) != 0 { throw FileFailure(path: path, code: errno) }
   }
 
-  private func write(_ text: String, to name: String) throws(FileFailure) { try write(Array(text.utf8), to: name) }
+  private func write(_ text: String, to name: String) throws(FileFailure) {
+    try write(Array(text.utf8), to: name)
+  }
 
   private func write(_ bytes: [UInt8], to name: String) throws(FileFailure) {
     let path = "\(folder)/\(name)"

@@ -48,7 +48,9 @@ struct CheckFinder {
     let passage = passages[quantities[index].place.textBlock]
     let end = passage.text.scalar(at: quantities[index].place.range.lowerBound)
     var start = end
-    while start > 0, end - start < 60, passage.text.folded[start - 1] != "。", passage.text.folded[start - 1] != "," {
+    while start > 0, end - start < 60, passage.text.folded[start - 1] != "。",
+      passage.text.folded[start - 1] != ","
+    {
       start -= 1
     }
     return passage.text.folded[start..<end]

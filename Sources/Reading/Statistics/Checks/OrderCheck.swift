@@ -15,7 +15,8 @@ extension CheckFinder {
     CheckFinder.order.compactMap { part, whole, why in
       guard let one = only(part) ?? worded(as: part), let other = only(whole) else { return nil }
       let (small, large) = (quantities[one], quantities[other])
-      guard small.value > large.value, small.unit == large.unit || Set([small.unit, large.unit]).isSubset(of: ["件", "起", "宗", "例"]),
+      guard small.value > large.value,
+        small.unit == large.unit || Set([small.unit, large.unit]).isSubset(of: ["件", "起", "宗", "例"]),
         small.scope == large.scope || small.scope == nil || large.scope == nil, small.period == large.period
       else { return nil }
       return Check(
@@ -32,7 +33,9 @@ extension CheckFinder {
     var found: [Check] = []
     for index in quantities.indices where isPlain(index) {
       let quantity = quantities[index]
-      guard let metric = quantity.metric, quantity.period == .year, !quantity.subject.isEmpty else { continue }
+      guard let metric = quantity.metric, quantity.period == .year, !quantity.subject.isEmpty else {
+        continue
+      }
       let key = "\(metric) \(quantity.unit) \(quantity.subject) \(quantity.scope?.rawValue ?? "")"
       guard let before = first[key] else {
         first[key] = index
@@ -59,7 +62,9 @@ extension CheckFinder {
   private func worded(as metric: String) -> Int? {
     guard metric == "admin_reconsideration_corrected" else { return nil }
     let all = quantities.indices.filter { index in
-      guard isPlain(index), quantities[index].metric == nil, quantities[index].unit == "件" else { return false }
+      guard isPlain(index), quantities[index].metric == nil, quantities[index].unit == "件" else {
+        return false
+      }
       let clause = clause(before: index)
       return clause.contains(any: "行政复议") && clause.contains(any: "纠正 纠错 撤销 变更")
     }

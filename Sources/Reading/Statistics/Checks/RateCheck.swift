@@ -27,7 +27,9 @@ extension CheckFinder {
   }
 
   private func rate(_ rate: Int, _ part: Int, _ base: Int) -> Check? {
-    let (stated, n, m) = (quantities[rate].value, quantities[part].value.digits, quantities[base].value.digits)
+    let (stated, n, m) = (
+      quantities[rate].value, quantities[part].value.digits, quantities[base].value.digits
+    )
     guard m > 0, n >= 0, n < 1_000_000_000 else { return nil }
     let computed = Ratio(n, m)
     let holds = computed.prints(as: stated)

@@ -4,11 +4,15 @@ extension CheckFinder {
   /// Parts in brackets or behind 其中 against the total before them.
   func sumChecks() -> [Check] {
     quantities.indices.compactMap { total in
-      guard isPlain(total), quantities[total].unit != "%", let parts = parts(of: total), parts.members.count >= 2
+      guard isPlain(total), quantities[total].unit != "%", let parts = parts(of: total),
+        parts.members.count >= 2
       else { return nil }
       return sum(total, parts)
     }
   }
+
+  /// The longest list of parts that is added up.
+  private static let mostParts = 60
 
   private struct Parts {
     var members: [Int]
@@ -40,6 +44,8 @@ extension CheckFinder {
       if between.contains(any: "包括 主要 等 含 占") { isSample = true }
       guard quantities[index].unit == quantities[total].unit, isPlain(index) else { break }
       members.append(index)
+      // A sentence of thousands of figures, each with its 其中, is no list of parts.
+      if members.count > CheckFinder.mostParts { return nil }
       index += 1
     }
     if bracket != nil, !isClosed, let last = members.last { isClosed = closes(behind: last) }
@@ -56,7 +62,9 @@ extension CheckFinder {
 
   private func sum(_ total: Int, _ parts: Parts) -> Check? {
     let whole = quantities[total].value
-    guard whole.decimals == 0, parts.members.allSatisfy({ quantities[$0].value.decimals == 0 }) else { return nil }
+    guard whole.decimals == 0, parts.members.allSatisfy({ quantities[$0].value.decimals == 0 }) else {
+      return nil
+    }
     var running = 0
     for (position, index) in parts.members.enumerated() {
       let (next, over) = running.addingReportingOverflow(quantities[index].value.digits)

@@ -38,15 +38,17 @@ struct MetricResolution {
     return standing.min { ($0.near, $0.far, $0.metric) < ($1.near, $1.far, $1.metric) }?.metric
   }
 
-  /// `受理113件,较上年增加12件`: a change or a value of last year speaks of the level just before it.
+  /// `受理113件,较上年增加12件,明年达到120件`: a change, last year's value or a target speaks of the level just before.
   private func inherited(_ found: [FoundQuantity], at position: Int) -> Int? {
     let own = found[position]
-    guard own.quantity.kind == .change || own.quantity.period == .prior, position > 0 else { return nil }
+    let isOther = own.quantity.period == .prior || own.quantity.period == .target
+    guard isOther || own.quantity.kind == .change, position > 0 else { return nil }
     let before = found[position - 1]
     guard before.sentence == own.sentence, own.range.lowerBound - before.range.upperBound <= 20,
       let metric = settled[position - 1]
     else { return nil }
-    let isSameUnit = own.quantity.unit == before.quantity.unit
+    // A rate that grows by 2% grows by a part of itself; its own distance is in points.
+    let isSameUnit = own.quantity.unit == before.quantity.unit && (own.quantity.unit != "%" || isOther)
     let isPoints = own.quantity.unit == "个百分点" && before.quantity.unit == "%"
     return isSameUnit || isPoints ? metric : nil
   }
