@@ -79,7 +79,9 @@ struct BodyBlocks {
     guard let end = above.last, let start = below.first else { return false }
     if start.continuesSentence || end == "," || end == "、" { return true }
     // A list of attachments is one paragraph, numbers and all: it is no part of the outline.
-    if let first = block.pieces.first, text.folded[first.range].starts(withAny: "附件 附:"), line.label != nil {
+    if let first = block.pieces.first, text.folded[first.range].starts(withAny: Words.attachment),
+      line.label != nil
+    {
       return true
     }
     if let wrapWidth, block.kind == .paragraph, above.count >= wrapWidth - 1, !end.endsSentence {

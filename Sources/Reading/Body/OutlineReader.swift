@@ -43,7 +43,7 @@ struct OutlineReader {
   private mutating func readParagraph(_ block: Block) {
     let text = FlatScalars(block.flatText().bytes, folding: folding)
     let folded = text.folded[...]
-    if folded.starts(withAny: "附件 附: 抄送") { return }
+    if folded.starts(withAny: Words.appendix) { return }
     var index = 0
     while index < folded.endIndex {
       guard mayOpen(folded, at: index), let label = Label(in: folded, at: index), accepts(label, in: folded)

@@ -93,16 +93,24 @@ enum RunInTitle {
     return stop
   }
 
+  private static let relating: WordList = "按照 根据 依据 围绕 针对 依托 对照 结合 遵循 为了 本着"
+  private static let related: WordList =
+    "精神 要求 部署 规定 安排 原则 目标 实际 任务 通知 方案 意见 纲要 》 问题 特点 职责"
+  private static let circumstance: WordList =
+    "基础上 前提下 过程中 领导下 指导下 以来 期间 工作中 的同时 引领下 统领"
+  private static let purpose: WordList = "为 为了 随着 截至 截止 通过"
+  private static let locative: WordList = "下 中 上 后 前 时 方面"
+
   private static func isAdverbial(_ clause: Scalars) -> Bool {
-    if clause.contains(any: "按照 根据 依据 围绕 针对 依托 对照 结合 遵循 为了 本着"),
-      clause.suffix(in: "精神 要求 部署 规定 安排 原则 目标 实际 任务 通知 方案 意见 纲要 》 问题 特点 职责") != nil
-    {
-      return true
+    if clause.contains(any: relating), clause.suffix(in: related) != nil { return true }
+    if clause.suffix(in: circumstance) != nil { return true }
+    guard let first = clause.first else { return false }
+    if clause.count <= 20, clause.starts(withAny: purpose) { return true }
+    switch first {
+    case "2": return clause.count <= 8 && clause.dropFirst().first == "0"
+    case "以": return clause.count <= 16 && clause.contains("为")
+    case "在": return clause.count <= 16 && clause.suffix(in: locative) != nil
+    default: return false
     }
-    if clause.suffix(in: "基础上 前提下 过程中 领导下 指导下 以来 期间 工作中 的同时 引领下 统领") != nil { return true }
-    if clause.starts(withAny: "为 为了 随着 截至 截止 通过"), clause.count <= 20 { return true }
-    if clause.starts(withAny: "20"), clause.count <= 8 { return true }
-    if clause.starts(withAny: "以"), clause.count <= 16, clause.firstIndex(of: ["为"]) != nil { return true }
-    return clause.starts(withAny: "在") && clause.count <= 16 && clause.suffix(in: "下 中 上 后 前 时 方面") != nil
   }
 }

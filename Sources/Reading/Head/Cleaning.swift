@@ -117,8 +117,8 @@ enum Cleaning {
       let text = source.folded[line.range]
       var index = text.startIndex
       while index + 4 < text.endIndex {
-        let isAddress =
-          text.starts(at: index, with: Array("www.")) || text.starts(at: index, with: Array("http"))
+        let opens = text[index] == "w" || text[index] == "h"
+        let isAddress = opens && addressOpenings.contains { text.starts(at: index, with: $0) }
         guard isAddress, index == text.startIndex || !text[index - 1].isLatinLetter else {
           index += 1
           continue
@@ -146,6 +146,8 @@ enum Cleaning {
       return ranges.map { ($0.lowerBound - shared)..<$0.upperBound }
     }
   }
+
+  private static let addressOpenings: [[Unicode.Scalar]] = [Array("www."), Array("http")]
 
   /// `某县人民政府门户网站www.example.org` run into the first line's title, and the site's name wherever it breaks
   /// into the text again.

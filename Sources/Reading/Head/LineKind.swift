@@ -82,7 +82,7 @@ enum LineKind: Equatable {
       !name.contains(":") || name.starts(at: name.startIndex, with: Array("主送"))
     else { return false }
     // 现将有关情况报告如下: ends a sentence, it greets nobody.
-    if name.suffix(in: "如下 方面 工作 问题 措施 情况 成效 做法 不足 打算 为") != nil { return false }
+    if name.suffix(in: Words.announcing) != nil { return false }
     return name.suffix(in: Words.bodyEnding) != nil || name.suffix(in: Words.addressed) != nil
   }
 
@@ -91,7 +91,7 @@ enum LineKind: Equatable {
     let commas = text.filter { $0 == "," || $0 == ";" }.count
     if stops >= 1 && text.count >= 16 { return true }
     // `现将…情况报告如下:` opens the text however short it is.
-    if text.count >= 8, text.suffix(in: "如下: 如下。 如下") != nil { return true }
+    if text.count >= 8, text.suffix(in: Words.asFollows) != nil { return true }
     if commas >= 2 && text.count >= 30 { return true }
     return text.count > 90 || (commas >= 1 && text.count >= 45)
   }

@@ -86,13 +86,13 @@ struct MastheadEvidence {
       let shown = TitleReader.prefix(of: title.shown, scalars: count, from: name.startIndex)
       if let body = ReportingBody.read(shown: shown, folded: name, isDivision: isDivision) { return body }
       // 某县人民政府 in the title settles it: what the portal's key says is the host.
-      if name.suffix(in: "政府 省 市 区 县 州 旗 盟 省委 市委 区委 县委") != nil { return nil }
+      if name.suffix(in: Words.governmentName) != nil { return nil }
     }
     for (shown, folded) in zip(issuers.shown, issuers.folded) {
       if let body = ReportingBody.read(shown: shown, folded: folded[...], isDivision: isDivision) {
         return body
       }
-      if folded[...].suffix(in: "人民政府 市委 区委 县委 省委") != nil { return nil }
+      if folded[...].suffix(in: Words.governmentOrgan) != nil { return nil }
     }
     if let opening = openingName,
       let body = ReportingBody.read(
@@ -119,19 +119,26 @@ struct MastheadEvidence {
     return nil
   }
 
+  private static let selfWords: [(ReportingLevel, WordList)] = [
+    (.department, "我局 我厅 我委 我院 我办 全局 全厅 局党组 厅党组 我单位 我中心"),
+    (.township, "我镇 我乡 我街道 全镇 全乡 镇党委 乡党委 我办事处 街道党工委 本街道 全街道"),
+    (.zone, "我园区 开发区管委会 我管委会 全园区 我开发区 经开区 高新区管委会"),
+  ]
+  private static let governmentSelfWords: WordList =
+    "我市 我县 我区 我省 我州 我旗 全市 全县 全区 全省 区政府 县政府 市政府"
+
   /// 我局, 我镇 said often where no name was found.
   private func selfLevel(_ region: Region?) -> ReportingLevel? {
+    // A title that names a government settles it.
+    if let title = titles.first, ReportingBody.name(inTitle: title.folded[...]).count >= 2 { return nil }
     var counts: [ReportingLevel: Int] = [:]
-    let words: [(ReportingLevel, WordList)] = [
-      (.department, "我局 我厅 我委 我院 我办 全局 全厅 局党组 厅党组 我单位 我中心"),
-      (.township, "我镇 我乡 我街道 全镇 全乡 镇党委 乡党委 我办事处 街道党工委 本街道 全街道"),
-      (.zone, "我园区 开发区管委会 我管委会 全园区 我开发区 经开区 高新区管委会"),
-    ]
     var governments = 0
     for line in parts.body {
       let folded = text.folded(line)
-      for (level, list) in words { counts[level, default: 0] += folded.count(of: list) }
-      governments += folded.count(of: "我市 我县 我区 我省 我州 我旗 全市 全县 全区 全省 区政府 县政府 市政府")
+      for (level, list) in MastheadEvidence.selfWords {
+        counts[level, default: 0] += folded.count(of: list)
+      }
+      governments += folded.count(of: MastheadEvidence.governmentSelfWords)
     }
     let best = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
     guard let best, best.value >= 3, best.value > governments else { return nil }

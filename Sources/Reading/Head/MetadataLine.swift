@@ -22,6 +22,8 @@ struct MetadataLine {
     var hits: [Hit] = []
     var index = text.startIndex
     while index < text.endIndex {
+      // Prose: the first key stands near the start of a line or there is none.
+      if hits.isEmpty, index > text.startIndex + 44 { return nil }
       if let hit = MetadataLine.hit(in: text, at: index, afterKey: !hits.isEmpty) {
         hits.append(hit)
         index = max(hit.valueStart, index + 1)

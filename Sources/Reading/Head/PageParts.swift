@@ -99,7 +99,7 @@ struct PageParts {
       case _ where isFooter(folded): return end
       case .date, .body: end = index + 1
       case _ where Signature.isSignature(folded): end = index + 1
-      case _ where folded.starts(withAny: "附件 附: 附表 抄送 (此件 此件 (联系人 联系人"): end = index + 1
+      case _ where folded.starts(withAny: Words.appendix): end = index + 1
       default: skipped += 1
       }
       index += 1

@@ -6,6 +6,14 @@ struct ReportingBody: Equatable {
   /// `安丘经济开发区`, `关坝镇`, `某区司法局`: without the words for its organs where it has a name of its own.
   let unit: String
 
+  private static let zoneOffice: WordList = "开发区办事处 园区办事处"
+  private static let officeInZone: WordList = "局 分局 大队 支队 法院"
+  private static let newArea: WordList = "新区党工委 新区工委 新区"
+  private static let zoneKind: WordList = "经济 高新 工业 产业 综合 开发 旅游 保税 农业 生态 现代 管理 循环"
+  private static let subjectOpening: WordList =
+    "关于 年度 法治 依法 推进 落实 贯彻 全面 法制 本年度 深入 开展 加强 上半年 下半年 履行 建设法治"
+  private static let work: WordList = "工作"
+  private static let workOffice: WordList = "工作委 工作办 工作局"
   private static let zoneWords: WordList =
     "开发区 园区 高新区 高新技术产业 管委会 管理委员会 示范区 保税区 集聚区 度假区 风景区 景区 试验区 工业园 产业园 合作区 经开区 自贸区 自由贸易 科技城 管理区 旅游区 实验区 新城 物流园 化工园 保护区 农场 林区管理"
   private static let townshipEnding: WordList =
@@ -43,10 +51,10 @@ struct ReportingBody: Equatable {
       // 某某新区管委会 is caught below; 某某开发区人民政府 does not exist.
       return nil
     }
-    if name.suffix(in: townshipEnding) != nil, name.suffix(in: "开发区办事处 园区办事处") == nil { return .township }
+    if name.suffix(in: townshipEnding) != nil, name.suffix(in: zoneOffice) == nil { return .township }
     let isZone = name.contains(any: zoneWords)
-    if isZone, name.suffix(in: "局 分局 大队 支队 法院") == nil { return .zone }
-    if name.suffix(in: "新区党工委 新区工委 新区") != nil { return .zone }
+    if isZone, name.suffix(in: officeInZone) == nil { return .zone }
+    if name.suffix(in: newArea) != nil { return .zone }
     if name.suffix(in: departmentEnding) != nil { return .department }
     // 卫生健康委, 发展改革委: not 区委, which is the Party's.
     if name.last == "委", let before = name.dropLast().last, !"省市区县州旗盟党工镇乡团常".unicodeScalars.contains(before) {
@@ -97,7 +105,7 @@ struct ReportingBody: Equatable {
         let prefix = result[result.startIndex..<end]
         // 安丘 is part of the zone's name, 安丘市 is not; 经济开发区 alone would name nothing.
         guard let last = prefix.last, "省市区县旗州盟".unicodeScalars.contains(last), isDivision(prefix),
-          !result[end...].starts(withAny: "经济 高新 工业 产业 综合 开发 旅游 保税 农业 生态 现代 管理 循环")
+          !result[end...].starts(withAny: zoneKind)
         else { continue }
         result = result[end...]
         cut = true
@@ -128,12 +136,12 @@ struct ReportingBody: Equatable {
       if title[end].isDigit { break }
       if title[end] == "二", end + 1 < title.endIndex, title[end + 1].hanDigit != nil { break }
       if title[end...].starts(
-        withAny: "关于 年度 法治 依法 推进 落实 贯彻 全面 法制 本年度 深入 开展 加强 上半年 下半年 履行 建设法治")
+        withAny: subjectOpening)
       {
         break
       }
       // 某街道工作委员会 is a name, 某局工作报告 is not.
-      if title[end...].starts(withAny: "工作"), !title[end...].starts(withAny: "工作委 工作办 工作局") { break }
+      if title[end...].starts(withAny: work), !title[end...].starts(withAny: workOffice) { break }
       end += 1
     }
     return title[start..<end].trimmed

@@ -49,7 +49,7 @@ struct Signature {
       guard body[index].kind == .date || isSignature(text.folded(body[index])) else { continue }
       guard position + 1 < lines.count else { return nil }
       let next = lines[position + 1]
-      let opens = text.folded(body[next]).starts(withAny: "附件 附: 附表 抄送 抄报 抄 ( 注 说明 * 本文 备注 编者 主题词 联系人 分送")
+      let opens = text.folded(body[next]).starts(withAny: Words.remark)
       return opens ? next : nil
     }
     return nil

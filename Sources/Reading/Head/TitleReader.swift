@@ -88,12 +88,12 @@ struct TitleReader {
     }
     if above.count > 60 { return false }
     // `关于2021年度法治政府` / `建设情况的报告`: the upper line holds part of what makes a title.
-    return above.contains(any: "关于 年度 法治 依法") || YearReader.years(in: above).first != nil
+    return above.contains(any: Words.titlePart) || YearReader.years(in: above).first != nil
   }
 
   private static func isPartyOrgan(_ name: Scalars) -> Bool {
     name.starts(at: name.startIndex, with: Array("中共"))
-      || name.suffix(in: "委 党委 党工委 工委 党组 工作委员会") != nil && name.suffix(in: "管委 健康委 改革委") == nil
+      || name.suffix(in: Words.partyOrgan) != nil && name.suffix(in: Words.commission) == nil
   }
 
   /// `关于…`, `2019年度…`, `法治政府建设…`: what stands behind the name of the body that reports.
@@ -101,7 +101,7 @@ struct TitleReader {
     guard let first = text.first else { return false }
     if first.isDigit || first == "二" || first == "(" { return true }
     return text.starts(
-      withAny: "关于 年度 法治 依法 推进 落实 贯彻 全面 法制 本年度 深入 开展 加强 《")
+      withAny: Words.titleOpening)
   }
 
   /// Without the marks around it, and without a document number in front.
@@ -177,7 +177,7 @@ struct TitleReader {
       ]
       if before.contains(where: { names.contains($0) }) { score += 3 }
     }
-    if title.suffix(in: "报告 总结 汇报") != nil { score += 2 }
+    if title.suffix(in: Words.report) != nil { score += 2 }
     // 某局 / 关于…的报告: the name belongs to the title.
     if let about = title.firstIndex(of: Array("关于")), about > title.startIndex,
       LineKind.isBody(title[title.startIndex..<about])
@@ -190,7 +190,7 @@ struct TitleReader {
     }
     if shown.hasSuffix("…") || shown.hasSuffix("...") { score -= 4 }
     if title.contains("《"), title.contains(any: Words.transmittal) { score -= 4 }
-    if title.contains(any: "关于印发 关于转发 关于报送 关于上报 解读 公告 通知 要点 计划 方案") { score -= 2 }
+    if title.contains(any: Words.otherKind) { score -= 2 }
     return score
   }
 

@@ -30,3 +30,24 @@ extension Words {
   static let strongFooter: WordList =
     "ICP备 ICP证 公网安备 版权所有 网站标识码 上一篇 下一篇 Produced Copyright COPYRIGHT copyright 您是第 技术支持: 最佳浏览 网站备案 建议使用IE 分享到: 关闭窗口 打印本页 设为首页 加入收藏 扫一扫"
 }
+
+extension Words {
+  /// 现将有关情况报告如下: ends a sentence; it greets nobody.
+  static let announcing: WordList = "如下 方面 工作 问题 措施 情况 成效 做法 不足 打算 为"
+  static let asFollows: WordList = "如下: 如下。 如下"
+  /// Lines behind a signature that belong to the document but not to its text.
+  static let appendix: WordList = "附件 附: 附表 抄送 (此件 此件 (联系人 联系人"
+  static let attachment: WordList = "附件 附:"
+  /// The same, and remarks of whoever kept the text.
+  static let remark: WordList = "附件 附: 附表 抄送 抄报 抄 ( 注 说明 * 本文 备注 编者 主题词 联系人 分送"
+  static let titlePart: WordList = "关于 年度 法治 依法"
+  /// What stands in a title behind the name of the body that reports.
+  static let titleOpening: WordList = "关于 年度 法治 依法 推进 落实 贯彻 全面 法制 本年度 深入 开展 加强 《"
+  static let partyOrgan: WordList = "委 党委 党工委 工委 党组 工作委员会"
+  static let commission: WordList = "管委 健康委 改革委"
+  static let report: WordList = "报告 总结 汇报"
+  /// Documents about reports that are none.
+  static let otherKind: WordList = "关于印发 关于转发 关于报送 关于上报 解读 公告 通知 要点 计划 方案"
+  static let governmentName: WordList = "政府 省 市 区 县 州 旗 盟 省委 市委 区委 县委"
+  static let governmentOrgan: WordList = "人民政府 市委 区委 县委 省委"
+}

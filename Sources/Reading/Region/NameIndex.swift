@@ -36,7 +36,15 @@ struct NameIndex: Sendable {
   /// One bit for each scalar of the basic plane that begins a name.
   private var initials = [UInt64](repeating: 0, count: 1024)
 
+  /// Prefectures of all times by the first character of their names, into `Gazetteer.divisions`.
+  let prefectures: [Unicode.Scalar: [Int]]
+
   init(gazetteer: Gazetteer) {
+    prefectures = Dictionary(
+      grouping: gazetteer.divisions.indices.filter { index in
+        gazetteer.divisions[index].level == .prefecture && !gazetteer.divisions[index].name.isEmpty
+      }
+    ) { gazetteer.divisions[$0].name.unicodeScalars.first ?? " " }
     var forms: [[Unicode.Scalar]: (form: Form, holders: [Int])] = [:]
     forms.reserveCapacity(gazetteer.divisions.count * 3)
     func add(_ name: String, _ form: Form, _ holder: Int) {

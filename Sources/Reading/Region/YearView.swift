@@ -69,9 +69,9 @@ final class YearView {
 
   /// Prefectures in force whose name begins with a character, by code.
   func prefectures(beginningWith first: Unicode.Scalar) -> [Adcode] {
-    gazetteer.divisions.filter {
-      $0.level == .prefecture && $0.name.unicodeScalars.first == first
-        && (year.map($0.isInForce) ?? ($0.validTo == nil))
-    }.map(\.adcode)
+    (index.prefectures[first] ?? []).filter { place in
+      let division = gazetteer.divisions[place]
+      return year.map(division.isInForce) ?? (division.validTo == nil)
+    }.map { gazetteer.divisions[$0].adcode }
   }
 }

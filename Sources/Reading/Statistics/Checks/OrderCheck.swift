@@ -1,6 +1,9 @@
 import Archive
 
 extension CheckFinder {
+  private static let review: WordList = "行政复议"
+  private static let correcting: WordList = "纠正 纠错 撤销 变更"
+
   /// A part that cannot be more than its whole, when both are counts of the same year and scope.
   private static let order: [(part: String, whole: String, why: String)] = [
     ("admin_reconsideration_accepted", "admin_reconsideration_received", "受理数多于收到的申请数"),
@@ -66,7 +69,7 @@ extension CheckFinder {
         return false
       }
       let clause = clause(before: index)
-      return clause.contains(any: "行政复议") && clause.contains(any: "纠正 纠错 撤销 变更")
+      return clause.contains(any: CheckFinder.review) && clause.contains(any: CheckFinder.correcting)
     }
     return all.count == 1 ? all[0] : nil
   }

@@ -1,6 +1,9 @@
 import Archive
 
 extension CheckFinder {
+  /// Not all parts need be named behind these.
+  private static let sampling: WordList = "包括 主要 等 含 占"
+
   /// Parts in brackets or behind 其中 against the total before them.
   func sumChecks() -> [Check] {
     quantities.indices.compactMap { total in
@@ -41,7 +44,7 @@ extension CheckFinder {
         break
       }
       if between.contains(";"), bracket == nil { break }
-      if between.contains(any: "包括 主要 等 含 占") { isSample = true }
+      if between.contains(any: CheckFinder.sampling) { isSample = true }
       guard quantities[index].unit == quantities[total].unit, isPlain(index) else { break }
       members.append(index)
       // A sentence of thousands of figures, each with its 其中, is no list of parts.
