@@ -7,6 +7,7 @@ public struct StatisticsVocabulary: Sendable {
   public let topics: TopicVocabulary
   public let laws: LawAliases
   let matcher: MetricMatcher
+  let metricsById: [String: Metric]
   let classifier: TopicClassifier
 
   public init(
@@ -16,6 +17,7 @@ public struct StatisticsVocabulary: Sendable {
     self.topics = topics
     self.laws = laws
     matcher = MetricMatcher(vocabulary: metrics)
+    metricsById = Dictionary(metrics.metrics.map { ($0.id, $0) }) { first, _ in first }
     classifier = TopicClassifier(vocabulary: topics, scriptTable: scriptTable)
   }
 
@@ -42,17 +44,19 @@ struct StatisticsReader {
     var state = CitationState(
       year: report.masthead.year, ownNumber: report.masthead.documentNumber,
       ownNames: names.compactMap { $0.map(folding.folded) })
+    var session = MetricSession(matcher: vocabulary.matcher, outline: report.outline, titles: titles)
+    var plans = PlanSections(outline: report.outline, reportYear: report.masthead.year)
     for passage in passages where !passage.text.folded.isEmpty {
       report.citations += CitationFinder.find(in: passage, laws: vocabulary.laws, state: &state)
       // A heading names figures of programmes, not of a year.
       if passage.isHeading { continue }
-      var found = QuantityFinder.find(in: passage, year: report.masthead.year, outline: report.outline)
-      vocabulary.matcher.assign(&found, in: passage, outline: report.outline, outlineFolded: titles)
+      var found = QuantityFinder.find(in: passage, year: report.masthead.year, plans: &plans)
+      session.assign(&found, in: passage)
       report.quantities += found.map(\.quantity)
     }
     report.diagnostics += state.diagnostics
     report.checks = CheckFinder(
-      quantities: report.quantities, passages: passages, metrics: vocabulary.metrics.metrics
+      quantities: report.quantities, passages: passages, metrics: vocabulary.metricsById
     ).checks()
   }
 }

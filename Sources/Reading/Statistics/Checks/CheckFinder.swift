@@ -9,11 +9,16 @@ struct CheckFinder {
   /// By text block, as `Quantity.place.textBlock` counts.
   let passages: [Passage]
   let metrics: [String: Metric]
+  /// Quantities of each metric, in the order of the text.
+  let byMetric: [String: [Int]]
 
-  init(quantities: [Quantity], passages: [Passage], metrics: [Metric]) {
+  init(quantities: [Quantity], passages: [Passage], metrics: [String: Metric]) {
     self.quantities = quantities
     self.passages = passages
-    self.metrics = Dictionary(metrics.map { ($0.id, $0) }) { first, _ in first }
+    self.metrics = metrics
+    byMetric = quantities.indices.reduce(into: [:]) { found, index in
+      if let metric = quantities[index].metric { found[metric, default: []].append(index) }
+    }
   }
 
   /// In the order of the text.

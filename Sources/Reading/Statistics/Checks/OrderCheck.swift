@@ -32,18 +32,21 @@ extension CheckFinder {
 
   /// One quantity told twice with different values: the same metric, unit and subject in two sentences.
   func repeatChecks() -> [Check] {
-    var first: [String: Int] = [:]
     var found: [Check] = []
-    for index in quantities.indices where isPlain(index) {
+    for (_, all) in byMetric.sorted(by: { $0.value[0] < $1.value[0] }) where all.count > 1 {
+      repeats(among: all.filter { isPlain($0) && quantities[$0].period == .year }, &found)
+    }
+    return found
+  }
+
+  private func repeats(among all: [Int], _ found: inout [Check]) {
+    for (position, index) in all.enumerated().dropFirst() {
       let quantity = quantities[index]
-      guard let metric = quantity.metric, quantity.period == .year, !quantity.subject.isEmpty else {
-        continue
+      let earlier = all[..<position].first { before in
+        quantities[before].unit == quantity.unit && quantities[before].subject == quantity.subject
+          && quantities[before].scope == quantity.scope && !quantity.subject.isEmpty
       }
-      let key = "\(metric) \(quantity.unit) \(quantity.subject) \(quantity.scope?.rawValue ?? "")"
-      guard let before = first[key] else {
-        first[key] = index
-        continue
-      }
+      guard let before = earlier else { continue }
       guard quantities[before].value != quantity.value, !isSameSentence(before, index) else { continue }
       found.append(
         Check(
@@ -52,12 +55,11 @@ extension CheckFinder {
           note: "同一事项前后数值不同（\(quantities[before].value)与\(quantity.value)）；可能范围或截止时间不同，原文未说明。",
           line: quantity.place.line))
     }
-    return found
   }
 
   /// The one value of a metric in the report; nil when it is told more than once, since scopes then differ.
   private func only(_ metric: String) -> Int? {
-    let all = quantities.indices.filter { quantities[$0].metric == metric && isPlain($0) }
+    let all = (byMetric[metric] ?? []).filter(isPlain)
     return all.count == 1 ? all[0] : nil
   }
 

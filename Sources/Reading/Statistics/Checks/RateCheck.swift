@@ -17,8 +17,8 @@ extension CheckFinder {
 
   /// The count of a metric that stands in the rate's sentence, or else in the sentence's paragraph alone of its kind.
   private func count(_ metric: String, near rate: Int) -> Int? {
-    let all = quantities.indices.filter {
-      quantities[$0].metric == metric && isPlain($0) && quantities[$0].value.decimals == 0
+    let all = (byMetric[metric] ?? []).filter {
+      isPlain($0) && quantities[$0].value.decimals == 0
         && quantities[$0].place.textBlock == quantities[rate].place.textBlock
     }
     let beside = all.filter { isSameSentence($0, rate) }

@@ -19,11 +19,30 @@ struct MetricMatcher: Sendable {
   func assign(
     _ found: inout [FoundQuantity], in passage: Passage, outline: [Heading], outlineFolded: [[Unicode.Scalar]]
   ) {
+    var session = MetricSession(matcher: self, outline: outline, titles: outlineFolded)
+    session.assign(&found, in: passage)
+  }
+}
+
+/// The giving of metrics to one report's quantities, passage by passage: what headings say and the marks of what was
+/// tried are kept from one to the next.
+struct MetricSession {
+  private let matcher: MetricMatcher
+  private var scratch: MetricScratch
+
+  init(matcher: MetricMatcher, outline: [Heading], titles: [[Unicode.Scalar]]) {
+    self.matcher = matcher
+    scratch = MetricScratch(
+      headings: HeadingWords(index: matcher.index, outline: outline, titles: titles), index: matcher.index)
+  }
+
+  mutating func assign(_ found: inout [FoundQuantity], in passage: Passage) {
     guard !found.isEmpty else { return }
-    var search = MetricSearch(
-      index: index, passage: passage,
-      headings: HeadingWords(index: index, outline: outline, titles: outlineFolded))
-    var resolution = MetricResolution(metrics: metrics, index: index, count: found.count)
+    let metrics = matcher.metrics
+    var search = MetricSearch(index: matcher.index, passage: passage, scratch: scratch)
+    // The arrays must have one owner, or the first mark would copy them.
+    scratch.release()
+    var resolution = MetricResolution(metrics: metrics, index: matcher.index, count: found.count)
     for position in found.indices where found[position].quantity.kind != .norm {
       let candidates = search.candidates(for: found[position])
       resolution.settle(found, at: position, candidates, in: passage.text.folded)
@@ -32,5 +51,24 @@ struct MetricMatcher: Sendable {
     for position in found.indices {
       found[position].quantity.metric = resolution.metric(at: position).map { metrics[$0].id }
     }
+    scratch = search.scratch
   }
+}
+
+/// What a search marks as it goes; counters only grow, so nothing need be cleared between passages.
+struct MetricScratch {
+  var headings: HeadingWords
+  /// The quantity for which a wording was tried last; the sentence in which a word was seen last.
+  var triedFor: [Int]
+  var seenIn: [Int]
+  var quantityNumber = 0
+  var sentenceNumber = 0
+
+  init(headings: HeadingWords, index: MetricIndex) {
+    self.headings = headings
+    triedFor = [Int](repeating: 0, count: index.wordings.count)
+    seenIn = [Int](repeating: 0, count: index.wordCount)
+  }
+
+  mutating func release() { (triedFor, seenIn) = ([], []) }
 }

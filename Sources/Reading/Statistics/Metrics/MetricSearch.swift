@@ -12,32 +12,25 @@ struct MetricCandidate {
 struct MetricSearch {
   let index: MetricIndex
   let passage: Passage
-  var headings: HeadingWords
+  private(set) var scratch: MetricScratch
   private let text: [Unicode.Scalar]
   private let hits: [WordMatcher.Match]
   private var matching: PatternMatch
-  /// The quantity for which a wording was tried last; the sentence in which a word was seen last.
-  private var triedFor: [Int]
-  private var seenIn: [Int]
-  private var quantityNumber = 0
   private var sentence = 0..<0
-  private var sentenceNumber = 0
 
-  init(index: MetricIndex, passage: Passage, headings: HeadingWords) {
+  init(index: MetricIndex, passage: Passage, scratch: MetricScratch) {
     self.index = index
     self.passage = passage
-    self.headings = headings
+    self.scratch = scratch
     text = passage.text.folded
     hits = index.finder.matches(in: text[...])
     matching = PatternMatch(store: index.store, text: text)
-    triedFor = [Int](repeating: 0, count: index.wordings.count)
-    seenIn = [Int](repeating: 0, count: index.wordCount)
   }
 
   mutating func candidates(for quantity: FoundQuantity) -> [MetricCandidate] {
     guard let unit = index.units[quantity.quantity.unit] else { return [] }
     enter(quantity.sentence)
-    quantityNumber += 1
+    scratch.quantityNumber += 1
     let sides = NumberSides(
       quantity.range, in: text, sentence: sentence, before: index.windowBefore, behind: index.windowBehind)
     var candidates: [MetricCandidate] = []
@@ -48,7 +41,9 @@ struct MetricSearch {
       for number in index.firstCueWording[word]..<index.firstCueWording[word + 1] {
         let wording = index.cueWordings[number]
         let shape = index.wordings[wording]
-        guard triedFor[wording] != quantityNumber, index.takes[shape.metric * index.units.count + unit] else {
+        guard scratch.triedFor[wording] != scratch.quantityNumber,
+          index.takes[shape.metric * index.units.count + unit]
+        else {
           continue
         }
         let isBeside =
@@ -58,7 +53,7 @@ struct MetricSearch {
         else {
           continue
         }
-        triedFor[wording] = quantityNumber
+        scratch.triedFor[wording] = scratch.quantityNumber
         if let found = match(wording, quantity, sides) { candidates.append(found) }
       }
       hit += 1
@@ -70,10 +65,12 @@ struct MetricSearch {
   private mutating func enter(_ range: Range<Int>) {
     guard range != sentence else { return }
     sentence = range
-    sentenceNumber += 1
+    scratch.sentenceNumber += 1
     var hit = firstHit(endingAfter: range.lowerBound)
     while hit < hits.count, hits[hit].range.upperBound <= range.upperBound {
-      if hits[hit].range.lowerBound >= range.lowerBound { seenIn[hits[hit].word] = sentenceNumber }
+      if hits[hit].range.lowerBound >= range.lowerBound {
+        scratch.seenIn[hits[hit].word] = scratch.sentenceNumber
+      }
       hit += 1
     }
   }
@@ -151,7 +148,7 @@ struct MetricSearch {
       hit = first - 1
     }
     if let carried { return carried }
-    guard let own = subject.family, headings.family(from: passage.section(at: start)) == own else {
+    guard let own = subject.family, scratch.headings.family(from: passage.section(at: start)) == own else {
       return nil
     }
     return 1000
@@ -163,16 +160,21 @@ struct MetricSearch {
   private mutating func allows(_ conditions: MetricIndex.Conditions, _ quantity: FoundQuantity, _ end: Int)
     -> Bool
   {
-    if conditions.notSentence.contains(where: { seenIn[$0] == sentenceNumber }) { return false }
+    if conditions.notSentence.contains(where: { scratch.seenIn[$0] == scratch.sentenceNumber }) {
+      return false
+    }
     if !conditions.not.isEmpty, stands(conditions.not, near: quantity, end),
       !stands(conditions.unless, near: quantity, end)
     {
       return false
     }
-    if conditions.need.isEmpty || conditions.need.contains(where: { seenIn[$0] == sentenceNumber }) {
+    if conditions.need.isEmpty
+      || conditions.need.contains(where: { scratch.seenIn[$0] == scratch.sentenceNumber })
+    {
       return true
     }
-    return headings.contains(any: conditions.need, from: passage.section(at: quantity.range.lowerBound))
+    return scratch.headings.contains(
+      any: conditions.need, from: passage.section(at: quantity.range.lowerBound))
   }
 
   /// Whether one of the words stands in the number's clause, at most 16 scalars before it or up to `end`.

@@ -6,8 +6,15 @@ import Archive
 enum QuantityFinder {
   /// - Parameter year: the report's year, when known: it tells last year's values and plans from the year's own.
   static func find(in passage: Passage, year: Int?, outline: [Heading]) -> [FoundQuantity] {
-    var scan = QuantityScan(passage, year: year, outline: outline)
+    var plans = PlanSections(outline: outline, reportYear: year)
+    return find(in: passage, year: year, plans: &plans)
+  }
+
+  /// The same for one passage of many: what headings say of plans is worked out once a report.
+  static func find(in passage: Passage, year: Int?, plans: inout PlanSections) -> [FoundQuantity] {
+    var scan = QuantityScan(passage, year: year, plans: plans)
     scan.run()
+    plans = scan.plans
     return scan.found
   }
 }
@@ -38,11 +45,11 @@ struct QuantityScan {
   var subjects = SubjectReader()
   var plans: PlanSections
 
-  init(_ passage: Passage, year: Int?, outline: [Heading]) {
+  init(_ passage: Passage, year: Int?, plans: PlanSections) {
     self.passage = passage
     text = passage.text.folded
     periods = PeriodMarks(reportYear: year)
-    plans = PlanSections(outline: outline, reportYear: year)
+    self.plans = plans
   }
 
   mutating func run() {
