@@ -36,7 +36,7 @@ enum SmallArchive {
     report.masthead.unit = "安丘经济开发区"
     report.masthead.level = .zone
     report.masthead.titleDerived = true
-    report.masthead.indexNumber = "113707840643760583/2018-00073"
+    report.masthead.indexNumber = "113703030041234567/2018-00011"
     report.masthead.sourceURL = "https://www.example.org/a?b=1&c=2"
     report.diagnostics = [
       Diagnostic(
