@@ -4,10 +4,33 @@ typealias Scalars = ArraySlice<Unicode.Scalar>
 /// A list of words that can be looked for in a line: spelt in Simplified with ASCII punctuation, as `folded` is.
 struct WordList: Sendable, ExpressibleByStringLiteral {
   let words: [[Unicode.Scalar]]
+  /// The low bytes of first and last scalars: most places in a text are passed without a look at the words.
+  private let firsts: ByteSet
+  private let lasts: ByteSet
 
   /// Words separated by spaces.
   init(stringLiteral text: StaticString) {
     words = text.description.split(separator: " ").map { Array($0.unicodeScalars) }
+    firsts = ByteSet(words.compactMap(\.first))
+    lasts = ByteSet(words.compactMap(\.last))
+  }
+
+  /// False when no word starts with a scalar.
+  @inline(__always) func mayStart(with scalar: Unicode.Scalar) -> Bool { firsts.contains(scalar) }
+  /// False when no word ends with a scalar.
+  @inline(__always) func mayEnd(with scalar: Unicode.Scalar) -> Bool { lasts.contains(scalar) }
+}
+
+/// Low bytes of scalars, one bit each.
+private struct ByteSet: Sendable {
+  private var bits = SIMD4<UInt64>()
+
+  init(_ scalars: [Unicode.Scalar]) {
+    for scalar in scalars { bits[Int(scalar.value >> 6 & 3)] |= 1 << UInt64(scalar.value & 63) }
+  }
+
+  @inline(__always) func contains(_ scalar: Unicode.Scalar) -> Bool {
+    bits[Int(scalar.value >> 6 & 3)] & 1 << UInt64(scalar.value & 63) != 0
   }
 }
 
@@ -74,14 +97,22 @@ extension ArraySlice where Element == Unicode.Scalar {
     return nil
   }
 
-  func contains(any list: WordList) -> Bool { list.words.contains { firstIndex(of: $0) != nil } }
+  func contains(any list: WordList) -> Bool {
+    for index in startIndex..<endIndex where list.mayStart(with: self[index]) {
+      for word in list.words where starts(at: index, with: word) { return true }
+    }
+    return false
+  }
 
   /// How many different words of the list occur.
   func count(of list: WordList) -> Int {
     list.words.reduce(0) { $0 + (firstIndex(of: $1) == nil ? 0 : 1) }
   }
 
-  func starts(withAny list: WordList) -> Bool { list.words.contains { starts(at: startIndex, with: $0) } }
+  func starts(withAny list: WordList) -> Bool {
+    guard let first, list.mayStart(with: first) else { return false }
+    return list.words.contains { starts(at: startIndex, with: $0) }
+  }
 
   /// The longest word of the list that ends the run.
   func suffix(in list: WordList) -> [Unicode.Scalar]? {

@@ -2,7 +2,9 @@ import Archive
 import Markdown
 
 /// One heading, paragraph or table cell of a report, as the finders of numbers and citations see it.
-struct Passage: Sendable {
+///
+/// A class: every finder holds it, and copying it would count each of its arrays.
+final class Passage: Sendable {
   /// Index among `Document.textBlocks`.
   let textBlock: Int
   let text: FlatScalars
@@ -15,6 +17,14 @@ struct Passage: Sendable {
   /// Scalar index at which each source line starts, ascending.
   fileprivate let lines: [(start: Int, line: Int)]
 
+  fileprivate init(
+    textBlock: Int, text: FlatScalars, isHeading: Bool, isCell: Bool, sentences: [Range<Int>],
+    sections: [(start: Int, section: Int?)], lines: [(start: Int, line: Int)]
+  ) {
+    (self.textBlock, self.text, self.isHeading, self.isCell) = (textBlock, text, isHeading, isCell)
+    (self.sentences, self.sections, self.lines) = (sentences, sections, lines)
+  }
+
   /// Index into the outline of the heading that a scalar stands under.
   func section(at scalar: Int) -> Int? { Passage.last(of: sections, startingBy: scalar, \.start)?.section }
 
@@ -25,6 +35,8 @@ struct Passage: Sendable {
   private static func last<Entry>(of entries: [Entry], startingBy scalar: Int, _ start: (Entry) -> Int)
     -> Entry?
   {
+    // Most passages are of one line and one section.
+    if entries.count == 1 { return start(entries[0]) <= scalar ? entries[0] : nil }
     var low = 0
     var high = entries.count
     while low < high {

@@ -103,6 +103,11 @@ struct WordMatcher: Sendable {
             for index in text.indices {
               let value = text[index].value
               let column = value < 0x1_0000 ? Int(columns[Int(value)]) : 0
+              // The table is larger than the caches: no look at it for what is known.
+              if column == 0 {
+                state = 0
+                continue
+              }
               state = Int(next[state * width + column])
               for ending in firstEnding[state]..<firstEnding[state + 1] {
                 let word = endings[Int(ending)]

@@ -40,6 +40,15 @@ struct CheckFinder {
       && quantities[one].sentence == quantities[other].sentence
   }
 
+  /// The quantities of one sentence stand side by side.
+  func sentence(of index: Int) -> Range<Int> {
+    var low = index
+    var high = index + 1
+    while low > 0, isSameSentence(low - 1, index) { low -= 1 }
+    while high < quantities.count, isSameSentence(high, index) { high += 1 }
+    return low..<high
+  }
+
   /// The folded text between two places of one sentence, and the sentence itself.
   func text(between one: Int, and other: Int) -> Scalars {
     let passage = passages[quantities[one].place.textBlock]

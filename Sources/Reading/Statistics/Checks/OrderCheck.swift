@@ -16,7 +16,7 @@ extension CheckFinder {
 
   func orderChecks() -> [Check] {
     CheckFinder.order.compactMap { part, whole, why in
-      guard let one = only(part) ?? worded(as: part), let other = only(whole) else { return nil }
+      guard let other = only(whole), let one = only(part) ?? worded(as: part) else { return nil }
       let (small, large) = (quantities[one], quantities[other])
       guard small.value > large.value,
         small.unit == large.unit || Set([small.unit, large.unit]).isSubset(of: ["件", "起", "宗", "例"]),

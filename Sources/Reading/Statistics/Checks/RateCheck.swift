@@ -63,8 +63,8 @@ extension CheckFinder {
   /// Another count of the same sentence, of the same unit, that the rate could rest on.
   private func fitsOtherBase(_ rate: Int, besides used: [Int]) -> Bool {
     let unit = used.last.map { quantities[$0].unit }
-    return quantities.indices.contains { index in
-      !used.contains(index) && index != rate && isSameSentence(index, rate) && quantities[index].unit == unit
+    return sentence(of: rate).contains { index in
+      !used.contains(index) && index != rate && quantities[index].unit == unit
         && quantities[index].value.decimals == 0 && (1...100_000).contains(quantities[index].value.digits)
         && Ratio.fits(quantities[rate].value, of: quantities[index].value.digits)
     }

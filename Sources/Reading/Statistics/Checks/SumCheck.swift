@@ -3,6 +3,7 @@ import Archive
 extension CheckFinder {
   /// Not all parts need be named behind these.
   private static let sampling: WordList = "包括 主要 等 含 占"
+  private static let among = Array("其中".unicodeScalars)
 
   /// Parts in brackets or behind 其中 against the total before them.
   func sumChecks() -> [Check] {
@@ -29,8 +30,9 @@ extension CheckFinder {
   private func parts(of total: Int) -> Parts? {
     guard total + 1 < quantities.count, isSameSentence(total, total + 1) else { return nil }
     let opening = text(between: total, and: total + 1)
+    guard opening.prefix(3).contains(where: { $0 == "(" || $0 == "其" }) else { return nil }
     let bracket = opening.firstIndex(of: "(")
-    let sample = opening.firstIndex(of: Array("其中"))
+    let sample = opening.firstIndex(of: CheckFinder.among)
     // The list starts right behind the total, at most a comma before it.
     guard let start = bracket ?? sample, start - opening.startIndex <= 2 else { return nil }
     var members: [Int] = []

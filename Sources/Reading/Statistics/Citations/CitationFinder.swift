@@ -4,6 +4,8 @@ import Archive
 enum CitationFinder {
   static func find(in passage: Passage, laws: LawAliases, state: inout CitationState) -> [Citation] {
     let text = passage.text.folded[...]
+    // Most headings and short paragraphs hold neither a title nor a number.
+    guard text.contains(where: { $0 == "《" || $0 == "》" || CitedNumber.isBracket($0) }) else { return [] }
     let marks = TitleMarks.find(in: text)
     var search = Search(passage: passage, text: text, laws: laws)
     // Swapped, not copied: a copy of what a long report has cited so far, at every passage, would be quadratic.
@@ -73,8 +75,10 @@ private struct Search {
   mutating func readNumbers(until limit: Int) {
     var index = read
     var floor = read
+    let before = text[..<limit]
     while index < limit {
-      guard let found = CitedNumber.at(index, in: text[..<limit], floor: floor) else {
+      guard CitedNumber.isBracket(before[index]), let found = CitedNumber.at(index, in: before, floor: floor)
+      else {
         index += 1
         continue
       }
@@ -109,12 +113,11 @@ private struct Search {
 
   /// As printed, runs of spaces as one.
   private func shown(_ range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count * 3)
-    for scalar in passage.text.shown[range].trimmed where scalar != " " || bytes.last != 0x20 {
-      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    let printed = passage.text.shown[range].trimmed
+    var kept: [Unicode.Scalar] = []
+    kept.reserveCapacity(printed.count)
+    for scalar in printed where scalar != " " || kept.last != " " { kept.append(scalar) }
+    return kept[...].exactString
   }
 
   private func isAdjacent(_ index: Int, _ limit: Int) -> Bool {

@@ -16,6 +16,14 @@ struct CitedNumber: Equatable {
     }
   }
 
+  /// Whether a number can be found at a scalar.
+  @inline(__always) static func isBracket(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "〔", "[", "(", "【", "{", "〈", "［", "〕": true
+    default: false
+    }
+  }
+
   /// The canonical form of a text that is a number and nothing else; also 国务院令第713号.
   static func only(in scalars: [Unicode.Scalar]) -> String? {
     let text = scalars[...].trimmed

@@ -130,7 +130,8 @@ enum TitleMarks {
 
 extension Scalars {
   func ends(withAny list: WordList) -> Bool {
-    list.words.contains { count >= $0.count && starts(at: endIndex - $0.count, with: $0) }
+    guard let last, list.mayEnd(with: last) else { return false }
+    return list.words.contains { count >= $0.count && starts(at: endIndex - $0.count, with: $0) }
   }
 
   /// The end of the first word of the list, if the run holds one.

@@ -1,5 +1,7 @@
 /// All rules compiled: one word finder for every cue, condition and subject, and what each word stands for.
-struct MetricIndex: Sendable {
+///
+/// A class: every passage's search holds it, and copying its arrays one by one would be counted in references.
+final class MetricIndex: Sendable {
   /// A pattern and the metric it finds.
   struct Wording: Sendable {
     let metric: Int
@@ -36,15 +38,14 @@ struct MetricIndex: Sendable {
   let subjects: [Subject]
   /// By metric.
   let conditions: [Conditions]
-  /// The wordings whose cue a word is: `cueWordings[firstCueWording[word]..<firstCueWording[word + 1]]`.
+  /// The wordings whose cue a word is and whose metric takes a unit:
+  /// `cueWordings[firstCueWording[cell]..<firstCueWording[cell + 1]]` with `cell = word * units.count + column`.
   let cueWordings: [Int]
   let firstCueWording: [Int]
   /// By word: the family it belongs to.
   let familyByWord: [Int?]
-  /// Units that some metric takes, to their column in `takes`.
+  /// Units that some metric takes, to their column.
   let units: [String: Int]
-  /// `takes[metric * units.count + column]`.
-  let takes: [Bool]
   /// `beats[winner * metrics + loser]`.
   let beats: [Bool]
   /// How far from the number a cue can stand, in scalars.
@@ -95,9 +96,14 @@ struct MetricIndex: Sendable {
     }
     var byWord = [[Int]](repeating: [], count: words.count)
     for (wording, cue) in cues.enumerated() { for word in cue { byWord[word].append(wording) } }
-    var takes = [Bool](repeating: false, count: vocabulary.rules.count * units.count)
-    for (metric, rule) in vocabulary.rules.enumerated() {
-      for unit in rule.units { if let column = units[unit] { takes[metric * units.count + column] = true } }
+    let columns = vocabulary.rules.map { rule in Set(rule.units.compactMap { units[$0] }) }
+    var cueWordings: [Int] = []
+    var firstCueWording = [0]
+    for all in byWord {
+      for column in 0..<units.count {
+        cueWordings += all.filter { columns[wordings[$0].metric].contains(column) }
+        firstCueWording.append(cueWordings.count)
+      }
     }
     var beats = [Bool](repeating: false, count: vocabulary.rules.count * vocabulary.rules.count)
     for pair in vocabulary.beats { beats[pair.winner * vocabulary.rules.count + pair.loser] = true }
@@ -107,11 +113,10 @@ struct MetricIndex: Sendable {
     self.conditions = conditions
     self.subjects = subjects
     self.store = store
-    cueWordings = byWord.flatMap { $0 }
-    firstCueWording = byWord.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    self.cueWordings = cueWordings
+    self.firstCueWording = firstCueWording
     familyByWord = (0..<words.count).map { families[$0] }
     self.units = units
-    self.takes = takes
     self.beats = beats
     windowBefore = reaches.before + LeadWords.reach
     windowBehind = reaches.behind + LeadWords.reach

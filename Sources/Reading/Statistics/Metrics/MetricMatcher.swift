@@ -44,12 +44,14 @@ struct MetricSession {
     scratch.release()
     var resolution = MetricResolution(metrics: metrics, index: matcher.index, count: found.count)
     for position in found.indices where found[position].quantity.kind != .norm {
-      let candidates = search.candidates(for: found[position])
+      let candidates = search.candidates(
+        for: found[position].range, unit: found[position].quantity.unit, in: found[position].sentence)
       resolution.settle(found, at: position, candidates, in: passage.text.folded)
     }
     resolution.dropParts(found)
     for position in found.indices {
-      found[position].quantity.metric = resolution.metric(at: position).map { metrics[$0].id }
+      guard let metric = resolution.metric(at: position) else { continue }
+      found[position].quantity.metric = metrics[metric].id
     }
     scratch = search.scratch
   }

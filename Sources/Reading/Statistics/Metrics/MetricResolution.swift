@@ -40,16 +40,16 @@ struct MetricResolution {
 
   /// `受理113件,较上年增加12件,明年达到120件`: a change, last year's value or a target speaks of the level just before.
   private func inherited(_ found: [FoundQuantity], at position: Int) -> Int? {
-    let own = found[position]
-    let isOther = own.quantity.period == .prior || own.quantity.period == .target
-    guard isOther || own.quantity.kind == .change, position > 0 else { return nil }
-    let before = found[position - 1]
-    guard before.sentence == own.sentence, own.range.lowerBound - before.range.upperBound <= 20,
-      let metric = settled[position - 1]
+    let period = found[position].quantity.period
+    let isOther = period == .prior || period == .target
+    guard isOther || found[position].quantity.kind == .change, position > 0,
+      let metric = settled[position - 1], found[position - 1].sentence == found[position].sentence,
+      found[position].range.lowerBound - found[position - 1].range.upperBound <= 20
     else { return nil }
+    let (unit, unitBefore) = (found[position].quantity.unit, found[position - 1].quantity.unit)
     // A rate that grows by 2% grows by a part of itself; its own distance is in points.
-    let isSameUnit = own.quantity.unit == before.quantity.unit && (own.quantity.unit != "%" || isOther)
-    let isPoints = own.quantity.unit == "个百分点" && before.quantity.unit == "%"
+    let isSameUnit = unit == unitBefore && (unit != "%" || isOther)
+    let isPoints = unit == "个百分点" && unitBefore == "%"
     return isSameUnit || isPoints ? metric : nil
   }
 
@@ -57,15 +57,13 @@ struct MetricResolution {
   private func isPart(
     _ found: [FoundQuantity], at position: Int, of metric: Int, in text: [Unicode.Scalar]
   ) -> Bool {
-    let own = found[position]
-    guard own.quantity.kind == .level, position > 0 else { return false }
+    guard found[position].quantity.kind == .level, position > 0 else { return false }
+    let (sentence, period) = (found[position].sentence, found[position].quantity.period)
     // Two dozen numbers back is farther than any total stands.
     for earlier in stride(from: position - 1, through: max(0, position - 24), by: -1) {
-      let before = found[earlier]
-      guard before.sentence == own.sentence else { return false }
-      guard settled[earlier] == metric, before.quantity.period == own.quantity.period else { continue }
-      let between = text[before.range.upperBound..<own.range.lowerBound]
-      return opensParts(between)
+      guard found[earlier].sentence == sentence else { return false }
+      guard settled[earlier] == metric, found[earlier].quantity.period == period else { continue }
+      return opensParts(text[found[earlier].range.upperBound..<found[position].range.lowerBound])
     }
     return false
   }

@@ -27,34 +27,34 @@ struct MetricSearch {
     matching = PatternMatch(store: index.store, text: text)
   }
 
-  mutating func candidates(for quantity: FoundQuantity) -> [MetricCandidate] {
-    guard let unit = index.units[quantity.quantity.unit] else { return [] }
-    enter(quantity.sentence)
+  /// Both ranges are of scalars; `number` takes in the unit.
+  mutating func candidates(
+    for number: Range<Int>, unit: String, in sentence: Range<Int>
+  ) -> [MetricCandidate] {
+    guard let unit = index.units[unit] else { return [] }
+    enter(sentence)
     scratch.quantityNumber += 1
     let sides = NumberSides(
-      quantity.range, in: text, sentence: sentence, before: index.windowBefore, behind: index.windowBehind)
+      number, in: text, sentence: sentence, before: index.windowBefore, behind: index.windowBehind)
     var candidates: [MetricCandidate] = []
-    var hit = firstHit(endingAfter: quantity.range.lowerBound - index.windowBefore)
-    let last = min(sentence.upperBound, quantity.range.upperBound + index.windowBehind)
+    let columns = index.units.count
+    var hit = firstHit(endingAfter: number.lowerBound - index.windowBefore)
+    let last = min(sentence.upperBound, number.upperBound + index.windowBehind)
     while hit < hits.count, hits[hit].range.upperBound <= last {
       let (word, start, end) = (hits[hit].word, hits[hit].range.lowerBound, hits[hit].range.upperBound)
-      for number in index.firstCueWording[word]..<index.firstCueWording[word + 1] {
-        let wording = index.cueWordings[number]
+      let cell = word * columns + unit
+      for cue in index.firstCueWording[cell]..<index.firstCueWording[cell + 1] {
+        let wording = index.cueWordings[cue]
+        guard scratch.triedFor[wording] != scratch.quantityNumber else { continue }
         let shape = index.wordings[wording]
-        guard scratch.triedFor[wording] != scratch.quantityNumber,
-          index.takes[shape.metric * index.units.count + unit]
-        else {
-          continue
-        }
-        let isBeside =
-          shape.isCueBefore ? end <= quantity.range.lowerBound : start >= quantity.range.upperBound
+        let isBeside = shape.isCueBefore ? end <= number.lowerBound : start >= number.upperBound
         guard isBeside,
           sides.reaches(shape.isCueBefore ? end : start, isBefore: shape.isCueBefore, shape.cueGap)
         else {
           continue
         }
         scratch.triedFor[wording] = scratch.quantityNumber
-        if let found = match(wording, quantity, sides) { candidates.append(found) }
+        if let found = match(wording, number, sides) { candidates.append(found) }
       }
       hit += 1
     }
@@ -85,13 +85,11 @@ struct MetricSearch {
     return low
   }
 
-  private mutating func match(
-    _ number: Int, _ quantity: FoundQuantity, _ sides: NumberSides
-  ) -> MetricCandidate? {
-    let wording = index.wordings[number]
+  private mutating func match(_ found: Int, _ number: Range<Int>, _ sides: NumberSides) -> MetricCandidate? {
+    let wording = index.wordings[found]
     var near = Int.max
-    var start = quantity.range.lowerBound
-    var end = quantity.range.upperBound
+    var start = number.lowerBound
+    var end = number.upperBound
     var distance = 0
     let bare = sides.ends[sides.ends.count - 1]
     if !wording.sides.left.isEmpty {
@@ -105,12 +103,12 @@ struct MetricSearch {
       end = reach.far
     }
     if let limit = wording.subjectLimit {
-      guard let found = self.distance(to: index.subjects[number], before: start, limit: limit) else {
+      guard let near = self.distance(to: index.subjects[found], before: start, limit: limit) else {
         return nil
       }
-      distance = found
+      distance = near
     }
-    guard allows(index.conditions[wording.metric], quantity, end) else { return nil }
+    guard allows(index.conditions[wording.metric], number, end) else { return nil }
     return MetricCandidate(metric: wording.metric, near: near, far: bare - start + distance)
   }
 
@@ -157,14 +155,14 @@ struct MetricSearch {
   /// How far back in a paragraph a subject is sought, in scalars.
   private static let carry = 160
 
-  private mutating func allows(_ conditions: MetricIndex.Conditions, _ quantity: FoundQuantity, _ end: Int)
+  private mutating func allows(_ conditions: MetricIndex.Conditions, _ number: Range<Int>, _ end: Int)
     -> Bool
   {
     if conditions.notSentence.contains(where: { scratch.seenIn[$0] == scratch.sentenceNumber }) {
       return false
     }
-    if !conditions.not.isEmpty, stands(conditions.not, near: quantity, end),
-      !stands(conditions.unless, near: quantity, end)
+    if !conditions.not.isEmpty, stands(conditions.not, near: number, end),
+      !stands(conditions.unless, near: number, end)
     {
       return false
     }
@@ -174,13 +172,13 @@ struct MetricSearch {
       return true
     }
     return scratch.headings.contains(
-      any: conditions.need, from: passage.section(at: quantity.range.lowerBound))
+      any: conditions.need, from: passage.section(at: number.lowerBound))
   }
 
   /// Whether one of the words stands in the number's clause, at most 16 scalars before it or up to `end`.
-  private func stands(_ words: [Int], near quantity: FoundQuantity, _ end: Int) -> Bool {
+  private func stands(_ words: [Int], near range: Range<Int>, _ end: Int) -> Bool {
     guard !words.isEmpty else { return false }
-    let number = quantity.range.lowerBound
+    let number = range.lowerBound
     var start = number
     while start > max(sentence.lowerBound, number - 16), !MetricSearch.endsClause(text[start - 1]) {
       start -= 1

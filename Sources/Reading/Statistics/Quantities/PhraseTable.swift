@@ -1,5 +1,7 @@
 /// Words with what they mean, found by their first scalar or by their last: the longest wins.
-struct PhraseTable<Value: Sendable>: Sendable {
+///
+/// A class, so that a look at a shared table counts one reference and not one for each of its arrays.
+final class PhraseTable<Value: Sendable>: Sendable {
   enum Side { case opening, closing }
 
   struct Match {
@@ -10,40 +12,40 @@ struct PhraseTable<Value: Sendable>: Sendable {
     var word: Range<Int> { 0..<length }
   }
 
-  private struct Entry: Sendable {
-    let word: [Unicode.Scalar]
-    let value: Value
-  }
-
   private let side: Side
-  /// By the low byte of the key, longer words first: no hashing in the finders' inner loop.
-  private let entries: [Entry]
-  /// Where the entries of each low byte start; 257 of them.
+  /// Where each word starts in `scalars`, and at last where the last one ends; by the low byte of the key, longer
+  /// words first: no hashing in the finders' inner loop.
+  private let words: [Int]
+  private let scalars: [Unicode.Scalar]
+  /// By word.
+  private let values: [Value]
+  /// Where the words of each low byte start; 257 of them.
   private let starts: [Int]
 
   /// Each list holds words separated by blanks or line ends.
   init(_ side: Side, _ lists: [(words: String, value: Value)]) {
-    var buckets = [[Entry]](repeating: [], count: 256)
+    var buckets = [[(word: [Unicode.Scalar], value: Value)]](repeating: [], count: 256)
     for (words, value) in lists {
       for word in words.split(whereSeparator: \.isWhitespace) {
         let scalars = Array(word.unicodeScalars)
         guard let key = side == .opening ? scalars.first : scalars.last else { continue }
-        buckets[Int(key.value & 0xFF)].append(Entry(word: scalars, value: value))
+        buckets[Int(key.value & 0xFF)].append((scalars, value))
       }
     }
-    var starts = [0]
-    for index in buckets.indices {
-      // Sorting keeps the order of words of one length.
-      buckets[index].sort { $0.word.count > $1.word.count }
-      starts.append(starts[index] + buckets[index].count)
-    }
+    // Sorting keeps the order of words of one length.
+    let sorted = buckets.map { $0.sorted { $0.word.count > $1.word.count } }
+    let all = sorted.flatMap { $0 }
     self.side = side
-    self.starts = starts
-    entries = Array(buckets.joined())
+    starts = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    words = all.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.word.count) }
+    scalars = all.flatMap(\.word)
+    values = all.map(\.value)
   }
 
   /// First scalars of opening words, last ones of closing words.
-  var keys: [UInt32] { entries.compactMap { (side == .opening ? $0.word.first : $0.word.last)?.value } }
+  var keys: [UInt32] {
+    values.indices.map { scalars[side == .opening ? words[$0] : words[$0 + 1] - 1].value }
+  }
 
   /// The longest word that starts at an index, of those a condition lets through.
   func starting(
@@ -51,8 +53,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
   ) -> Match? {
     guard index < text.count else { return nil }
     let key = Int(text[index].value & 0xFF)
-    for entry in starts[key]..<starts[key + 1] where text.holds(entries[entry].word, at: index) {
-      let match = Match(length: entries[entry].word.count, value: entries[entry].value)
+    for word in starts[key]..<starts[key + 1] where stands(word, at: index, in: text) {
+      let match = Match(length: words[word + 1] - words[word], value: values[word])
       if isFit(match) { return match }
     }
     return nil
@@ -62,13 +64,19 @@ struct PhraseTable<Value: Sendable>: Sendable {
   func ending(at index: Int, in text: [Unicode.Scalar]) -> Match? {
     guard index > 0, index <= text.count else { return nil }
     let key = Int(text[index - 1].value & 0xFF)
-    for entry in starts[key]..<starts[key + 1] {
-      let length = entries[entry].word.count
-      if text.holds(entries[entry].word, at: index - length) {
-        return Match(length: length, value: entries[entry].value)
-      }
+    for word in starts[key]..<starts[key + 1] {
+      let length = words[word + 1] - words[word]
+      if stands(word, at: index - length, in: text) { return Match(length: length, value: values[word]) }
     }
     return nil
+  }
+
+  @inline(__always) private func stands(_ word: Int, at index: Int, in text: [Unicode.Scalar]) -> Bool {
+    let first = words[word]
+    let end = words[word + 1]
+    guard index >= 0, index + end - first <= text.count else { return false }
+    for scalar in first..<end where text[index + scalar - first] != scalars[scalar] { return false }
+    return true
   }
 
   /// Whether a word of the list stands wholly inside a range.
@@ -81,7 +89,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
 }
 
 extension PhraseTable where Value == Bool {
-  init(_ side: Side, _ words: String) { self.init(side, [(words, true)]) }
+  convenience init(_ side: Side, _ words: String) { self.init(side, [(words, true)]) }
 }
 
 /// A handful of scalars to test against.
@@ -113,16 +121,34 @@ extension Array where Element == Unicode.Scalar {
   }
 }
 
+extension Unicode.Scalar {
+  /// Writes UTF-8 and gives the number of bytes; the buffer must have room for four.
+  @inline(__always) fileprivate func encode(into buffer: UnsafeMutableBufferPointer<UInt8>, at index: Int)
+    -> Int
+  {
+    // Nearly everything is Han: three bytes.
+    if value >= 0x800, value < 0x1_0000 {
+      buffer[index] = UInt8(truncatingIfNeeded: 0xE0 | value >> 12)
+      buffer[index + 1] = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
+      buffer[index + 2] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+      return 3
+    }
+    var count = 0
+    for unit in utf8 {
+      buffer[index + count] = unit
+      count += 1
+    }
+    return count
+  }
+}
+
 extension ArraySlice where Element == Unicode.Scalar {
   /// Every scalar as it stands.
   var exactString: String {
     String(unsafeUninitializedCapacity: count * 4) { buffer in
       var length = 0
-      for scalar in self {
-        for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-          buffer[length] = unit
-          length += 1
-        }
+      withUnsafeBufferPointer { scalars in
+        for scalar in scalars { length += scalar.encode(into: buffer, at: length) }
       }
       return length
     }

@@ -12,9 +12,11 @@ enum QuantityFinder {
 
   /// The same for one passage of many: what headings say of plans is worked out once a report.
   static func find(in passage: Passage, year: Int?, plans: inout PlanSections) -> [FoundQuantity] {
-    var scan = QuantityScan(passage, year: year, plans: plans)
+    var scan = QuantityScan(passage, year: year)
+    // Swapped, not copied: what is known of headings must have one owner, or each addition would copy it.
+    swap(&scan.plans, &plans)
     scan.run()
-    plans = scan.plans
+    swap(&scan.plans, &plans)
     return scan.found
   }
 }
@@ -43,18 +45,23 @@ struct QuantityScan {
   var periods: PeriodMarks
   var scopes = ScopeMarks()
   var subjects = SubjectReader()
-  var plans: PlanSections
+  var plans = PlanSections(outline: [], reportYear: nil)
 
-  init(_ passage: Passage, year: Int?, plans: PlanSections) {
+  init(_ passage: Passage, year: Int?) {
     self.passage = passage
     text = passage.text.folded
     periods = PeriodMarks(reportYear: year)
-    self.plans = plans
   }
 
   mutating func run() {
     let classes = ScalarClasses.table
-    while index < text.count {
+    // Behind the last digit or denial there is nothing more to find.
+    let counting = ScalarClasses.digit | ScalarClasses.zero
+    var end = text.count
+    while end > 0, text[end - 1].value > 0xFFFF || classes[Int(text[end - 1].value)] & counting == 0 {
+      end -= 1
+    }
+    while index < end {
       let value = text[index].value
       guard value <= 0xFFFF, case let kind = classes[Int(value)], kind != 0 else {
         index += 1

@@ -65,10 +65,10 @@ extension QuantityScan {
 
   /// 同比分别增长5%和8%: the second is what the first is.
   private func listedKind(before start: Int, _ measure: MeasureWords.Measure) -> Quantity.Kind? {
-    guard let last = found.last, last.range.upperBound <= start, start - last.range.upperBound <= 2,
-      last.quantity.unit == measure.unit, last.quantity.kind == .change
+    guard let last = found.indices.last, case let end = found[last].range.upperBound, end <= start,
+      start - end <= 2, found[last].quantity.kind == .change, found[last].quantity.unit == measure.unit
     else { return nil }
-    return text[last.range.upperBound..<start].allSatisfy(QuantityScan.joining.contains) ? .change : nil
+    return text[end..<start].allSatisfy(QuantityScan.joining.contains) ? .change : nil
   }
 
   private static let joining: ScalarSet = "、和与及 "

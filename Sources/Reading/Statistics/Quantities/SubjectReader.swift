@@ -28,20 +28,20 @@ struct SubjectReader {
     if let parts = SubjectReader.shares(text, before) { shares = parts[...] }
     if let share = shares.popFirst() { before = SubjectTrimming.trim(text, share) }
     let after = SubjectReader.nounBehind(text, end)
-    var words = Array(text[before])
-    if words.isEmpty, after.isEmpty {
+    if before.isEmpty, after.isEmpty {
       let earlier = SubjectTrimming.trim(
         text, max(clauseBefore.lowerBound, clauseBefore.upperBound - 24)..<clauseBefore.upperBound)
       if !isPart, earlier.count >= 4 { last = Array(text[earlier]) }
       return (SubjectReader.short(last), end)
     }
-    if isPart, words.count + after.count <= 4, !whole.isEmpty, whole.count <= 14 {
-      words = whole + words
-    } else {
-      words = words.filter { $0 != " " } + Array(text[after])
-      last = words
+    if isPart, before.count + after.count <= 4, !whole.isEmpty, whole.count <= 14 {
+      return (SubjectReader.short(whole + text[before]), after.upperBound)
     }
-    return (SubjectReader.short(words), after.upperBound)
+    // In place: the array of the last subject has room already.
+    last.removeAll(keepingCapacity: true)
+    for index in before where text[index] != " " { last.append(text[index]) }
+    last += text[after]
+    return (SubjectReader.short(last), after.upperBound)
   }
 
   /// A subject that is known already.

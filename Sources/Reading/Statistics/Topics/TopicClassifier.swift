@@ -61,19 +61,31 @@ public struct TopicClassifier: Sendable {
   }
 
   private func section(_ title: [Unicode.Scalar], under above: SectionTopics?, level: Int) -> SectionTopics {
-    var seen = Set<Int>()
-    var roles = Set<Int>()
+    // Ascending, each once; a title holds a handful of words.
+    var seen: [Int] = []
+    var roles: [Int] = []
     let text = title.filter { $0 != " " && $0 != "、" && $0 != "“" && $0 != "”" }
-    matcher.forEach(in: text[...]) { match in seen.insert(match.word) }
-    for word in seen { for case .role(let role) in uses[word] { roles.insert(role) } }
+    matcher.forEach(in: text[...]) { match in seen.append(match.word) }
+    seen = TopicClassifier.distinct(seen)
+    for word in seen { for case .role(let role) in uses[word] { roles.append(role) } }
+    roles = TopicClassifier.distinct(roles)
     return SectionTopics(
       topic: topic(seen, under: above?.topic, level: level), roles: combined(roles, above?.roles ?? []))
   }
 
+  private static func distinct(_ numbers: [Int]) -> [Int] {
+    if numbers.count < 2 { return numbers }
+    var distinct: [Int] = []
+    for number in numbers.sorted() where number != distinct.last { distinct.append(number) }
+    return distinct
+  }
+
   /// A part found above holds below too, until a heading says that it is another part. The leader's duty is told of
   /// inside the other parts.
-  private func combined(_ own: Set<Int>, _ inherited: [String]) -> [String] {
-    let names = own.sorted().map { vocabulary.roles[$0].id }
+  private func combined(_ own: [Int], _ inherited: [String]) -> [String] {
+    // What is inherited stands in the vocabulary's order already.
+    if own.isEmpty { return inherited }
+    let names = own.map { vocabulary.roles[$0].id }
     guard names.allSatisfy({ $0 == "leader_duty" }) else { return names }
     return vocabulary.roles.map(\.id).filter { names.contains($0) || inherited.contains($0) }
   }
@@ -96,16 +108,18 @@ public struct TopicClassifier: Sendable {
     }
   }
 
-  private func topic(_ seen: Set<Int>, under parent: String?, level: Int) -> String? {
+  /// - Parameter seen: words of the matcher, ascending.
+  private func topic(_ seen: [Int], under parent: String?, level: Int) -> String? {
+    if seen.isEmpty { return parent }
     let count = vocabulary.topics.count
     var isBlocked = [Bool](repeating: false, count: count)
     for word in seen { for case .block(let topic) in uses[word] { isBlocked[topic] = true } }
     var own = [Score](repeating: Score(), count: count)
     var united = [Score](repeating: Score(), count: count)
-    for word in seen.sorted() {
+    for word in seen {
       let length = matcher.count(of: word)
       // What a top topic gains from this word, once however many of its sub-topics list it.
-      var gains: [Int: Int] = [:]
+      var gains: [(topic: Int, points: Int)] = []
       for use in uses[word] {
         let (topic, points): (Int, Int)
         switch use {
@@ -115,9 +129,13 @@ public struct TopicClassifier: Sendable {
         }
         guard !isBlocked[topic], !isBlocked[top[topic]] else { continue }
         own[topic].add(points, length)
-        gains[top[topic]] = max(gains[top[topic]] ?? 0, points)
+        if let known = gains.firstIndex(where: { $0.topic == top[topic] }) {
+          gains[known].points = max(gains[known].points, points)
+        } else {
+          gains.append((top[topic], points))
+        }
       }
-      for (topic, points) in gains.sorted(by: { $0.key < $1.key }) { united[topic].add(points, length) }
+      for gain in gains { united[gain.topic].add(gain.points, length) }
     }
     guard let best = best(of: united, where: { top[$0] == $0 }) else { return parent }
     if level > 1, parent != nil, united[best].isWeak, vocabulary.yielding.contains(vocabulary.topics[best].id)
