@@ -7,7 +7,8 @@ enum ExtractionBenchmark {
   struct Result {
     var reports = 0
     var bytes = 0
-    /// Of the reports' text, on one core: the finders alone, and reading from the file's bytes on.
+    /// Of the reports' bytes, on one core: numbers with their metrics, all finders, and reading from the bytes on.
+    var numbers = 0.0
     var finders = 0.0
     var reading = 0.0
     var quantities = Share()
@@ -51,6 +52,9 @@ enum ExtractionBenchmark {
       score(report, generated.truth, &result)
     }
     result.reports = texts.count
+    result.numbers = megabytesPerSecond(result.bytes, rounds) {
+      for report in prepared { _ = report.numbers() }
+    }
     result.finders = megabytesPerSecond(result.bytes, rounds) {
       for report in prepared { _ = report.extract() }
     }

@@ -37,6 +37,7 @@ do {
     "decoding: UTF-8 with folding", "\(rounded(try DecodingBenchmark.megabytesPerSecond(root: root))) MB/s")
   let found = try ExtractionBenchmark.run(root: root)
   let invented = "\(found.reports) invented reports, \(found.bytes / found.reports) bytes each, one core"
+  line("numbers and their metrics: \(invented)", "\(rounded(found.numbers)) MB/s")
   line("numbers, metrics, citations, topics and checks: \(invented)", "\(rounded(found.finders)) MB/s")
   line("reading whole, from the file's bytes: \(invented)", "\(rounded(found.reading)) MB/s")
   for (name, share) in [

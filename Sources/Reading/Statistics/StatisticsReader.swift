@@ -44,20 +44,29 @@ struct StatisticsReader {
     var state = CitationState(
       year: report.masthead.year, ownNumber: report.masthead.documentNumber,
       ownNames: names.compactMap { $0.map(folding.folded) })
-    var session = MetricSession(matcher: vocabulary.matcher, outline: report.outline, titles: titles)
-    var plans = PlanSections(outline: report.outline, reportYear: report.masthead.year)
     for passage in passages where !passage.text.folded.isEmpty {
       report.citations += CitationFinder.find(in: passage, laws: vocabulary.laws, state: &state)
-      // A heading names figures of programmes, not of a year.
-      if passage.isHeading { continue }
-      var found = QuantityFinder.find(in: passage, year: report.masthead.year, plans: &plans)
-      session.assign(&found, in: passage)
-      report.quantities += found.map(\.quantity)
     }
+    report.quantities = quantities(in: passages, of: report, titles: titles)
     report.diagnostics += state.diagnostics
     report.checks = CheckFinder(
       quantities: report.quantities, passages: passages, metrics: vocabulary.metricsById
     ).checks()
+  }
+
+  /// Every number with its metric, in the order of the text.
+  func quantities(in passages: [Passage], of report: Report, titles: [[Unicode.Scalar]]) -> [Quantity] {
+    var quantities: [Quantity] = []
+    var session = MetricSession(matcher: vocabulary.matcher, outline: report.outline, titles: titles)
+    var plans = PlanSections(
+      outline: report.outline, reportYear: report.masthead.year, titles: titles)
+    // A heading names figures of programmes, not of a year.
+    for passage in passages where !passage.isHeading && !passage.text.folded.isEmpty {
+      var found = QuantityFinder.find(in: passage, year: report.masthead.year, plans: &plans)
+      session.assign(&found, in: passage)
+      quantities += found.map(\.quantity)
+    }
+    return quantities
   }
 }
 
@@ -77,6 +86,12 @@ package struct PreparedReport {
     passages = Passages.of(
       document, outline: report.outline, folding: reader.decoder.folding,
       body: MarkdownBody(markdown: report.body, firstLine: 1))
+  }
+
+  /// Numbers and their metrics alone.
+  package func numbers() -> [Quantity] {
+    reader.quantities(
+      in: passages, of: report, titles: report.outline.map { reader.folding.folded($0.title) })
   }
 
   package func extract() -> Report {

@@ -4,33 +4,42 @@ import Archive
 struct PlanSections {
   let outline: [Heading]
   let reportYear: Int?
-  private var known: [Int: Bool] = [:]
+  private let titles: [[Unicode.Scalar]]
+  /// Of every section, once one is asked for.
+  private var answers: [Bool]?
 
-  init(outline: [Heading], reportYear: Int?) {
+  /// - Parameter titles: the outline's titles in either script, when they are at hand as scalars.
+  init(outline: [Heading], reportYear: Int?, titles: [[Unicode.Scalar]]? = nil) {
     self.outline = outline
     self.reportYear = reportYear
+    self.titles = titles ?? outline.map { Array($0.title.unicodeScalars) }
   }
 
   mutating func contains(_ section: Int?) -> Bool {
     guard let section, outline.indices.contains(section) else { return false }
-    if let answer = known[section] { return answer }
-    var answer = false
-    var at: Int? = section
-    // Parents stand before their children; anything else would be a loop.
-    while let index = at, !answer {
-      answer = isPlan(outline[index])
-      at = outline[index].parent.flatMap { $0 < index && $0 >= 0 ? $0 : nil }
-    }
-    known[section] = answer
-    return answer
+    let answers = answers ?? allAnswers()
+    self.answers = answers
+    return answers[section]
   }
 
-  private func isPlan(_ heading: Heading) -> Bool {
-    let title = Array(heading.title.unicodeScalars)
+  /// A section is what its heading says, or what the heading above it does; parents stand before their children.
+  private func allAnswers() -> [Bool] {
+    var answers: [Bool] = []
+    answers.reserveCapacity(outline.count)
+    for (index, heading) in outline.enumerated() {
+      let above = heading.parent.map { $0 >= 0 && $0 < index && answers[$0] } ?? false
+      answers.append(above || isPlan(titles[index]))
+    }
+    return answers
+  }
+
+  private func isPlan(_ title: [Unicode.Scalar]) -> Bool {
     // `存在的问题及下一步打算` holds figures of both: its own words decide.
     if PlanSections.mixed.occurs(in: 0..<title.count, of: title) { return false }
     if PlanSections.words.occurs(in: 0..<title.count, of: title) { return true }
-    guard let reportYear, let year = YearReader.fromTitle(title[...]) else { return false }
+    guard title.contains("年"), let reportYear, let year = YearReader.fromTitle(title[...]) else {
+      return false
+    }
     return year > reportYear
   }
 
