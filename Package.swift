@@ -44,7 +44,8 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "TestSupport"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Reading", "TestSupport"]),
-    .testTarget(name: "ReadingTests", dependencies: ["Reading", "TestSupport"]),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["Reading", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "SiteTests", dependencies: ["Site", "TestSupport"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
     .testTarget(name: "annalsTests", dependencies: ["annals", "TestSupport"]),
