@@ -119,7 +119,8 @@ struct OutlineReader {
       if level < 4 {
         runs.removeAll { $0.style == .runIn || $0.style == .bracketedArabic || $0.style == .circled }
       }
-      if level < 3 { runs.removeAll { $0.style == .arabic && label.style != .arabic && level < 2 } }
+      // Running numbers go on through the sections of a chapter, not into the next chapter.
+      if level == 1 { runs.removeAll { $0.style == .arabic } }
     }
   }
 }
