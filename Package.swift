@@ -46,7 +46,7 @@ let package = Package(
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Reading", "TestSupport"]),
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "TestSupport"], exclude: ["Fixtures"]),
-    .testTarget(name: "SiteTests", dependencies: ["Site", "TestSupport"]),
+    .testTarget(name: "SiteTests", dependencies: ["Site", "Reading", "TestSupport"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
     .testTarget(name: "annalsTests", dependencies: ["annals", "TestSupport"]),
   ]

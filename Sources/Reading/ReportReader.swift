@@ -121,6 +121,7 @@ public struct ReportReader: Sendable {
       let document = try Document(body.bytes)
       report.outline = OutlineReader.outline(of: document, folding: decoder.folding)
       StatisticsReader(vocabulary: statistics, folding: decoder.folding).read(document, body, into: &report)
+      report.extracts = ReportExtracts.of(report, in: document)
     } catch {
       report.diagnostics.append(
         Diagnostic(.error, code: "markdown", message: "the text could not be read as Markdown: \(error)"))

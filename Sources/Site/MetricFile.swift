@@ -26,7 +26,7 @@ struct MetricFile: Sendable {
           quantity.unit, quantity.approximation.rawValue, quantity.scope?.rawValue ?? "",
           quantity.period.rawValue, report.id ?? "",
           base.map { $0.hasSuffix("/") ? $0 + path : "\($0)/\(path)" } ?? path,
-          site.sentences.sentence(of: observation, in: report),
+          report.extracts.sentence(of: observation.quantity),
         ], into: &out)
     }
     return out

@@ -10,7 +10,6 @@ struct SiteIndex: Sendable {
   let series: SeriesIndex
   let laws: LawIndex
   let topics: TopicIndex
-  let sentences = Sentences()
   /// Where each report stands among all, by division, body and year.
   private let rank: [Int]
   /// Indices into the catalog's reports by year, each in the catalog's order.

@@ -1,4 +1,6 @@
 import Archive
+import Markdown
+import Reading
 
 /// Writes a report whose numbers and citations are marked in its text, so that their places need no finder:
 ///
@@ -74,6 +76,9 @@ struct StatedReport {
     report.quantities = quantities
     report.citations = citations
     report.checks = checks
+    if let document = try? Document(report.body) {
+      report.extracts = ReportExtracts.of(report, in: document)
+    }
     return report
   }
 

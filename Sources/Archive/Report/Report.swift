@@ -17,8 +17,10 @@ public struct Report: Sendable {
   /// What each entry of the outline is about; as many as `outline`, or none.
   public var sections: [SectionTopics] = []
   public var diagnostics: [Diagnostic]
-  /// The report's text as CommonMark, without front matter; what cmark parses and pages render.
-  public var body: [UInt8]
+  /// Where the report's text is; `body` reads it.
+  public var storedBody: StoredBytes
+  /// Where `extracts` are, packed.
+  public var storedExtracts: StoredBytes = .held([])
   /// SHA-256 of the file's bytes, 64 lower-case hex digits.
   public var digest: String
   /// Size of the source file.
@@ -34,8 +36,21 @@ public struct Report: Sendable {
     self.chrome = chrome
     self.outline = outline
     self.diagnostics = diagnostics
-    self.body = body
+    storedBody = .held(body)
     self.digest = digest
     self.byteCount = byteCount
+  }
+
+  /// The report's text as CommonMark, without front matter; what cmark parses and pages render. Read anew at each
+  /// call when it is not at hand.
+  public var body: [UInt8] {
+    get { storedBody.bytes }
+    set { storedBody = .held(newValue) }
+  }
+
+  /// What other pages quote of the text. Read anew at each call when they are not at hand.
+  public var extracts: Extracts {
+    get { Extracts(packed: storedExtracts.bytes) }
+    set { storedExtracts = .held(newValue.packedBytes) }
   }
 }

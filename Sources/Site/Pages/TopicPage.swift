@@ -68,7 +68,6 @@ struct TopicPage: Sendable {
 
   /// A section weighs up to 900 bytes: heading, link and 120 Chinese characters.
   static let limit = 280
-  static let excerptLength = 120
 
   /// `years` is what `TopicPage.years` gives, made once for all parts of a topic.
   init(_ site: SiteIndex, _ topic: Topic, years: [SiteIndex.YearList], part: YearPart?) {
@@ -109,14 +108,14 @@ struct TopicPage: Sendable {
     YearPart.parts(of: years.map { ($0.year, $0.list.count) }, limit: limit)
   }
 
-  /// Sections of one report follow one another, so each report is parsed once.
+  /// Sections of one report follow one another, so each report's texts are read once.
   private static func views(
     _ sections: [Observation], _ topic: Topic, _ site: SiteIndex, _ link: Linker
   ) -> [SectionView] {
-    var parsed: (report: Int, excerpts: SectionExcerpts)?
+    var extracts: (report: Int, all: Extracts)?
     return sections.map { section in
       let report = site.catalog.reports[section.report]
-      if parsed?.report != section.report { parsed = (section.report, SectionExcerpts(report)) }
+      if extracts?.report != section.report { extracts = (section.report, report.extracts) }
       let heading = report.outline[section.quantity]
       let about = report.sections[section.quantity]
       return SectionView(
@@ -124,7 +123,7 @@ struct TopicPage: Sendable {
         region: report.masthead.region?.name ?? "",
         unit: Text.present(report.masthead.unit).map { Text.short($0, limit: 40) },
         title: heading.label + Text.short(heading.title),
-        excerpt: Text.present(parsed?.excerpts.excerpt(of: section.quantity, limit: excerptLength)),
+        excerpt: Text.present(extracts?.all.excerpt(of: section.quantity)),
         language: report.masthead.script == .hant ? "zh-Hant" : "zh-Hans",
         detail: about.topic == topic.id ? nil : about.topic.flatMap { site.catalog.indicators.topic($0)?.zh },
         roles: about.roles.compactMap(Words.role))

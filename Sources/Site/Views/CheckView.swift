@@ -54,11 +54,11 @@ struct CheckView: Sendable {
     let report = site.catalog.reports[index]
     let checks = report.checks.filter { $0.holds == holding }.prefix(limit)
     if checks.isEmpty { return [] }
-    var blocks = FlatBlocks(report)
+    let extracts = report.extracts
     return checks.map { check in
       CheckView(
         check: check,
-        sentences: sentences(of: check, report, &blocks, link) + earlier(check, index, site, link))
+        sentences: sentences(of: check, report, extracts, link) + earlier(check, index, site, link))
     }
   }
 
@@ -78,7 +78,7 @@ struct CheckView: Sendable {
       return Sentence(
         href: link.href(.report(reports[before].id ?? "")) + "#" + ValueView.anchor(observation.quantity),
         text: Text.short(
-          site.sentences.sentence(of: observation, in: reports[before]), limit: sentenceLength),
+          reports[before].extracts.sentence(of: observation.quantity), limit: sentenceLength),
         numbers: Text.short(quantity.text, limit: 24), line: quantity.place.line,
         year: reports[before].masthead.year)
     }.map { [$0] } ?? []
@@ -86,7 +86,7 @@ struct CheckView: Sendable {
 
   /// Numbers of one sentence share it.
   private static func sentences(
-    of check: Check, _ report: Report, _ blocks: inout FlatBlocks, _ link: Linker
+    of check: Check, _ report: Report, _ extracts: Extracts, _ link: Linker
   ) -> [Sentence] {
     struct Key: Hashable {
       let block: Int
@@ -106,7 +106,7 @@ struct CheckView: Sendable {
       let indices = numbers[key] ?? []
       return Sentence(
         href: page + "#" + ValueView.anchor(indices[0]),
-        text: Text.short(blocks.text(key.block, key.range), limit: sentenceLength),
+        text: Text.short(extracts.sentence(of: indices[0]), limit: sentenceLength),
         numbers: indices.prefix(12).map { Text.short(report.quantities[$0].text, limit: 24) }
           .joined(separator: "、"),
         line: report.quantities[indices[0]].place.line, year: nil)

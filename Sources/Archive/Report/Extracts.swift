@@ -1,0 +1,75 @@
+/// What other pages quote of a report's text: the sentence of every quantity and how every section begins.
+///
+/// Packed into one run of bytes, so that a report keeps them as cheaply as its text: little-endian 32-bit counts
+/// of quantities, sections and texts, for each quantity and section the number of its text, the end of each text,
+/// then the texts in UTF-8. Quantities of one sentence share it.
+public struct Extracts: Sendable {
+  public static let none = Extracts(sentences: [], excerpts: [])
+  /// How much of a section is quoted, in scalars.
+  public static let excerptLimit = 120
+
+  private let packed: [UInt8]
+
+  /// - Parameters:
+  ///   - sentences: one for each quantity, empty where its place does not fit the text.
+  ///   - excerpts: one for each entry of the outline, empty where nothing follows.
+  public init(sentences: [String], excerpts: [String]) {
+    var numbers: [String: UInt32] = [:]
+    var texts: [String] = []
+    var order: [UInt32] = []
+    for text in sentences + excerpts {
+      let number = numbers[text] ?? UInt32(texts.count)
+      if number == texts.count {
+        numbers[text] = number
+        texts.append(text)
+      }
+      order.append(number)
+    }
+    var out: [UInt8] = []
+    func append(_ value: UInt32) { withUnsafeBytes(of: value.littleEndian) { out += $0 } }
+    append(UInt32(sentences.count))
+    append(UInt32(excerpts.count))
+    append(UInt32(texts.count))
+    order.forEach(append)
+    var end: UInt32 = 0
+    for text in texts {
+      end += UInt32(text.utf8.count)
+      append(end)
+    }
+    for text in texts { out += text.utf8 }
+    packed = out
+  }
+
+  /// Bytes that `packedBytes` gave once.
+  public init(packed: [UInt8]) { self.packed = packed }
+
+  public var packedBytes: [UInt8] { packed }
+
+  /// The sentence that a quantity stands in; empty when it is not known.
+  public func sentence(of quantity: Int) -> String {
+    quantity < word(0) ? text(quantity) : ""
+  }
+
+  /// How a section begins behind its heading, at most `excerptLimit` scalars; empty when nothing follows.
+  public func excerpt(of section: Int) -> String {
+    section < word(1) ? text(word(0) + section) : ""
+  }
+
+  private func text(_ entry: Int) -> String {
+    let entries = word(0) + word(1)
+    let number = word(3 + entry)
+    let texts = 3 + entries
+    let start = (texts + word(2)) * 4
+    let from = start + (number == 0 ? 0 : word(texts + number - 1))
+    let to = start + word(texts + number)
+    guard number < word(2), from <= to, to <= packed.count else { return "" }
+    return String(decoding: packed[from..<to], as: UTF8.self)
+  }
+
+  /// 0 behind the end: packed bytes may come from a damaged store.
+  private func word(_ index: Int) -> Int {
+    let at = index * 4
+    guard index >= 0, at + 4 <= packed.count else { return 0 }
+    return Int(packed[at]) | Int(packed[at + 1]) << 8 | Int(packed[at + 2]) << 16 | Int(packed[at + 3]) << 24
+  }
+}
