@@ -10,6 +10,12 @@ public struct Adcode: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.number = number
   }
 
+  /// Nil unless the number has six digits.
+  public init?(number: Int) {
+    guard (100_000...999_999).contains(number) else { return nil }
+    self.number = number
+  }
+
   public var description: String { String(number) }
 
   /// The code of the province that the first two digits name.

@@ -1,5 +1,5 @@
 /// The three levels of the division table.
-public enum DivisionLevel: String, Sendable, Comparable {
+public enum DivisionLevel: String, Sendable, Comparable, CaseIterable {
   case province, prefecture, county
 
   public static func < (left: DivisionLevel, right: DivisionLevel) -> Bool { left.depth < right.depth }

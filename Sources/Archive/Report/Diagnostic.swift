@@ -2,7 +2,7 @@
 ///
 /// Diagnostics are data; the command line and the pages turn them into words in one place each.
 public struct Diagnostic: Hashable, Sendable {
-  public enum Severity: String, Sendable, Comparable {
+  public enum Severity: String, Sendable, Comparable, CaseIterable {
     case note, warning, error
 
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }

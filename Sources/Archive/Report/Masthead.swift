@@ -4,7 +4,7 @@ public enum ReportingLevel: String, Sendable, CaseIterable {
 }
 
 /// How the report is written. Matching always happens on Simplified; pages show what was printed.
-public enum Script: String, Sendable {
+public enum Script: String, Sendable, CaseIterable {
   case hans, hant
 }
 

@@ -25,6 +25,8 @@ public struct Report: Sendable {
   public var digest: String
   /// Size of the source file.
   public var byteCount: Int
+  /// Of everything that was read from the file, the text included; 0 for a report that no store has seen.
+  public var fingerprint: UInt64 = 0
 
   public init(
     id: String?, file: String, masthead: Masthead, chrome: [String] = [], outline: [Heading] = [],

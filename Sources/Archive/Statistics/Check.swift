@@ -1,6 +1,6 @@
 /// A question that a report's own figures raise or settle: never a verdict on its issuer.
 public struct Check: Equatable, Sendable {
-  public enum Kind: String, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
     /// A stated rate against stated counts.
     case rate
     /// Parts against their stated total.

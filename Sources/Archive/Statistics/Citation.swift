@@ -1,6 +1,6 @@
 /// A law or document that a report names.
 public struct Citation: Equatable, Sendable {
-  public enum Kind: String, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
     case law, regulation, plan, policy, local, other
   }
 

@@ -16,22 +16,22 @@ public struct TextPlace: Hashable, Sendable {
 
 /// A number that says something about the region's activity, found in a report.
 public struct Quantity: Equatable, Sendable {
-  public enum Approximation: String, Sendable {
+  public enum Approximation: String, Sendable, CaseIterable {
     case exact, about
     /// 余, 多, 以上, 超过, 不少于.
     case atLeast = "at_least"
     case atMost = "at_most"
   }
 
-  public enum PeriodKind: String, Sendable {
+  public enum PeriodKind: String, Sendable, CaseIterable {
     case year, cumulative, prior, target
     case asAt = "as_at"
   }
 
-  public enum Scope: String, Sendable { case region, government, department }
+  public enum Scope: String, Sendable, CaseIterable { case region, government, department }
 
   /// What the number is of its measure.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
     case level
     /// `同比增长12.5%`, `减少30件`: how a level moved. Never in a series.
     case change

@@ -68,7 +68,31 @@ public enum FileAccess {
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
   }
 
+  /// Puts a file with these bytes in place at once: whoever reads the path finds the old file or the new one.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+    let draft = path + ".new"
+    unlink(draft)
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard descriptor >= 0 else { throw FileFailure(path: draft, code: errno) }
+    defer { close(descriptor) }
+    var done = 0
+    while done < bytes.count {
+      let put = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + done, bytes.count - done) }
+      if put < 0, errno == EINTR { continue }
+      guard put > 0 else { throw FileFailure(path: draft, code: put == 0 ? ENOSPC : errno) }
+      done += put
+    }
+    guard rename(draft, path) == 0 else { throw FileFailure(path: path, code: errno) }
+  }
+
   public enum Kind: Equatable { case file, folder, link, other }
+
+  /// What the file system says of a file, links followed. Nil when there is none.
+  public static func mark(of path: String) -> FileMark? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return FileMark(status)
+  }
 
   /// What stands at a path; a link itself unless it is to be followed. Nil when nothing does.
   public static func kind(of path: String, following: Bool = false) -> Kind? {

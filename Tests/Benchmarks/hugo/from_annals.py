@@ -92,6 +92,7 @@ def front_matter(report: dict, page: str, weight: int, sections: dict) -> dict:
     for index, quantity in enumerate(report["quantities"]):
         quantity["shown"] = SIGNS.get(quantity["approximation"], "") + shown(quantity["value"])
         quantity["note"] = note(quantity)
+        quantity["at"] = index + 1
         if quantity["metric"] and quantity["period"]["kind"] in ("year", "as_at", "cumulative"):
             figures.setdefault(quantity["metric"], []).append(index)
         else:
@@ -107,6 +108,12 @@ def front_matter(report: dict, page: str, weight: int, sections: dict) -> dict:
         for law, name, kind, number, rest in CITED.findall(between(page, 'id="citations"', "</section>"))
     ]
     cites = {entry["law"]: entry["mentions"] for entry in cited if entry["law"]}
+    listed: dict[str, dict] = {}  # a section stands under a topic and the one above it: its words are kept once
+    for entries in sections.values():
+        for entry in entries:
+            listed.setdefault(entry["anchor"], entry)
+    place = {anchor: index for index, anchor in enumerate(listed)}
+    about = {topic: [place[entry["anchor"]] for entry in entries] for topic, entries in sections.items()}
     own = {key: report.get(key) for key in (
         "file", "id", "title", "titleDerived", "issuer", "unit", "region", "level", "year", "published", "signed",
         "documentNumber", "indexNumber", "category", "source", "addressees", "script", "chrome", "outline",
@@ -119,7 +126,7 @@ def front_matter(report: dict, page: str, weight: int, sections: dict) -> dict:
         "digest": between(page, "<dt>SHA-256</dt><dd><code>", "</code>"),
         "bytes": between(page, "<dt>大小</dt><dd>", " "),
         "contents": contents, "cited": cited, "cites": cites, "figures": figures, "others": others,
-        "about": sections, "report": own,
+        "sections": list(listed.values()), "about": about, "report": own,
     }
 
 
@@ -180,7 +187,7 @@ def convert(output: Path, destination: Path) -> None:
         r'<a href="([^"/]+)\.html">([^<]+)</a> <span class="count">', (output / "topics/index.html").read_text())}
     names = {"metrics": metrics, "laws": laws, "topics": topics}
     for folder, table in names.items():
-        for path in sorted((output / folder).glob("*.html")):
+        for path in sorted((output / folder).glob("*.html"), key=lambda path: path.stem):
             parts = PART.match(path.stem)
             base, key = parts["base"].replace(".", "-") if folder == "topics" else parts["base"], parts["region"] or parts["year"]
             if path.stem in table:  # a law whose own name ends in a year is no part
@@ -193,10 +200,12 @@ def convert(output: Path, destination: Path) -> None:
             if key:
                 stem = path.stem.replace(".", "-") if folder == "topics" else path.stem
                 number = int(parts["number"] or 1)
+                start = entry.get("sections", 0) if number > 1 else 0
+                entry["sections"] = start + path.read_text().count("<article>")
                 entry["parts"].append({"key": key, "number": number, "page": stem})
                 write(content / "parts" / f"{folder}-{stem}.md", {
                     "title": entry["name"], "type": "parts", "layout": folder, "term": base, "key": key,
-                    "number": number, "url": f"/{folder}/{stem}.html"})
+                    "number": number, "from": start, "to": entry["sections"], "url": f"/{folder}/{stem}.html"})
         for key, entry in table.items():
             write(content / folder / key / "_index.md", {"title": entry["name"]})
         (data / f"{folder}.json").write_text(json.dumps(table, ensure_ascii=False))

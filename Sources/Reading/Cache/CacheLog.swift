@@ -1,0 +1,87 @@
+import Archive
+import Glibc
+import Synchronization
+
+/// The file that holds the records of all reports, written at its end only: what stands there stays.
+final class CacheLog: ByteSource {
+  let path: String
+  private let descriptor: Int32
+  private let end: Mutex<Int>
+  private let damage = Atomic(false)
+
+  /// - Parameter isWritable: a log that is only read must exist.
+  init(_ path: String, isWritable: Bool) throws(FileFailure) {
+    self.path = path
+    let flags = isWritable ? O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW : O_RDONLY | O_CLOEXEC | O_NOFOLLOW
+    descriptor = open(path, flags, 0o644)
+    guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw FileFailure(path: path, code: EINVAL)
+    }
+    end = Mutex(Int(status.st_size))
+  }
+
+  deinit { close(descriptor) }
+
+  /// Something that was asked for was not there or not what was written.
+  var isDamaged: Bool { damage.load(ordering: .relaxed) }
+
+  var count: Int { end.withLock { $0 } }
+
+  /// Puts bytes at the end; gives where they begin.
+  func append(_ bytes: [UInt8]) throws(FileFailure) -> Int {
+    let offset = end.withLock { end in
+      defer { end += bytes.count }
+      return end
+    }
+    var done = 0
+    while done < bytes.count {
+      let put = bytes.withUnsafeBytes {
+        pwrite(descriptor, $0.baseAddress! + done, bytes.count - done, offset + done)
+      }
+      if put < 0, errno == EINTR { continue }
+      guard put > 0 else { throw FileFailure(path: path, code: put == 0 ? ENOSPC : errno) }
+      done += put
+    }
+    return offset
+  }
+
+  func bytes(at offset: Int, count: Int) -> [UInt8] {
+    guard let sealed = read(at: offset, count: count + CacheRecord.seal),
+      sealed.withUnsafeBytes({ CacheLog.unsealed($0) }) != nil
+    else {
+      damage.store(true, ordering: .relaxed)
+      return []
+    }
+    return Array(sealed.dropLast(CacheRecord.seal))
+  }
+
+  /// Bytes as they stand, fewer never: nil.
+  func read(at offset: Int, count: Int) -> [UInt8]? {
+    guard offset >= 0, count > 0, offset <= self.count - count else { return nil }
+    var isWhole = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let got = pread(descriptor, buffer.baseAddress! + filled, count - filled, offset + filled)
+        if got < 0, errno == EINTR { continue }
+        if got <= 0 {
+          isWhole = false
+          return
+        }
+        filled += got
+      }
+    }
+    return isWhole ? bytes : nil
+  }
+
+  /// What stands before the fingerprint that closes it; nil when the two do not agree.
+  static func unsealed(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    let count = bytes.count - CacheRecord.seal
+    guard count >= 0 else { return nil }
+    let part = UnsafeRawBufferPointer(rebasing: bytes[..<count])
+    let seal = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: count, as: UInt64.self))
+    return Fingerprint.of(part) == seal ? part : nil
+  }
+}
