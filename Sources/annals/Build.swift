@@ -8,12 +8,15 @@ struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Build the site.",
     discussion: """
-      Reads Content, renders every page with Templates and puts into the output folder what has changed. A build that \
-      fails leaves the old site as it was; a report that cannot be read is named, and all others get their pages.
+      Reads Content, renders with Templates what has changed since the last build and puts it into the output folder: \
+      the same bytes as a build from nothing. A build that fails leaves the old site as it was; a report that cannot \
+      be read is named, and all others get their pages. With --verbose every file written or removed is listed.
 
       EXAMPLES
         annals build
         annals build --root my-archive --output /srv/www/reports
+        annals build --dry-run
+        annals build --explain reports/410203-2020.html
       """)
 
   @OptionGroup var archive: ArchiveOptions
@@ -22,34 +25,54 @@ struct Build: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where the site is put; Output in the archive by default.", valueName: "dir"))
   var output: String?
 
+  @Flag(help: "Read and render everything anew, whatever the last build left.")
+  var full = false
+
+  @Flag(help: "Say which files would be written and removed; write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Say how long each step took and how much memory was in use.")
+  var stats = false
+
+  @Option(
+    help: ArgumentHelp("Build, then say why this page was made anew or was not.", valueName: "path"))
+  var explain: String?
+
+  func validate() throws {
+    if dryRun, full || stats || explain != nil {
+      throw ValidationError("--dry-run only compares; leave --full, --stats and --explain out")
+    }
+  }
+
   func run() async throws {
     let messages = archive.messages
-    let target = output ?? archive.path("Output")
-    let theme = try Theme.load(archive, messages)
-    let loaded = try await LoadedArchive.load(archive, jobs: jobs.count, messages: messages)
-    let site = SiteBuilder.make(loaded, theme: theme)
-    messages.show(loaded.findings + site.conflictFindings(archive))
-
-    let publication = Publication(site: site, theme: theme)
-    let total = publication.count
-    do {
-      let store = try OutputStore(
-        output: target, root: archive.root,
-        sources: ["Content", "Templates", "Sources", "Tests"].map(archive.path))
-      let (summary, notes) = try await publication.publish(to: store, jobs: jobs.count) { done in
-        if done % 64 == 0 || done == total { messages.progress("rendering \(done) of \(total) files") }
-      }
-      for note in notes { messages.error(note.rendered) }
-      messages.say(
-        "\(loaded.catalog.reports.count) reports, \(loaded.catalog.places.count) regions, "
-          + "\(loaded.catalog.years.count) years: \(summary.written) files written, \(summary.unchanged) unchanged, "
-          + "\(summary.removed) removed in \(target)")
-    } catch let failure as Publication.Failure {
-      try failure.report(messages)
-    } catch let error as PublishingError {
-      try Publication.Failure.publishing(error).report(messages)
+    var build = SiteBuild(
+      archive: archive, target: output ?? archive.path("Output"), jobs: jobs.count, messages: messages)
+    if dryRun {
+      let (outcome, preview) = try await build.preview()
+      list(preview.written, preview.removed)
+      messages.say(outcome.summary)
+      if outcome.hasErrors { throw ExitStatus.contentErrors }
+      return
     }
-    if loaded.hasErrors { throw ExitStatus.contentErrors }
+    build.isFull = full
+    build.explained = explain.map { path in
+      let prefix = build.target + "/"
+      return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    }
+    let outcome = try await build.run()
+    if archive.verbose { list(outcome.written, outcome.removed) }
+    if let explanation = outcome.explanation {
+      Terminal.result("\(build.explained ?? ""): \(explanation.words)")
+    }
+    if stats { Terminal.result(outcome.times.joined(separator: "\n")) }
+    messages.say(outcome.summary)
+    if outcome.hasErrors { throw ExitStatus.contentErrors }
+  }
+
+  private func list(_ written: [String], _ removed: [String]) {
+    let lines = written.map { "write \($0)" } + removed.map { "remove \($0)" }
+    if !lines.isEmpty { Terminal.result(lines.joined(separator: "\n")) }
   }
 }
 
@@ -96,6 +119,10 @@ extension Publication.Failure {
     case .publishing(let error):
       messages.error(error.rendered)
       throw error.isRefusal ? ExitStatus.badUsage : ExitStatus.cannotReadOrWrite
+    case .damagedStore:
+      messages.error(
+        "error: the store of reports beside the output cannot be read; check the disk and build again")
+      throw ExitStatus.cannotReadOrWrite
     case .rendering(let error, let page):
       messages.error("\(error.rendered) (page \(page))")
       throw ExitStatus.contentErrors

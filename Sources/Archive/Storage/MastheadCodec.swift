@@ -1,5 +1,5 @@
 extension ByteWriter {
-  mutating func add(_ masthead: Masthead) {
+  public mutating func add(_ masthead: Masthead) {
     add(masthead.title)
     add(masthead.titleDerived)
     add(masthead.issuer)

@@ -55,7 +55,7 @@ extension ByteWriter {
     add(section.roles)
   }
 
-  mutating func add(_ diagnostic: Diagnostic) {
+  public mutating func add(_ diagnostic: Diagnostic) {
     add(Optional(diagnostic.severity))
     add(diagnostic.code)
     add(diagnostic.line)
@@ -70,7 +70,7 @@ extension ByteReader {
       place: Heading.Place(block: number(), range: range()))
   }
 
-  mutating func diagnostic() -> Diagnostic {
+  public mutating func diagnostic() -> Diagnostic {
     Diagnostic(name(or: .note), code: text(), line: numberIfAny(), message: text())
   }
 }

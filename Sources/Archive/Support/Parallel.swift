@@ -7,17 +7,29 @@ public enum Parallel {
   public static func map<Result: Sendable>(
     _ count: Int, jobs: Int, _ transform: @escaping @Sendable (Int) throws -> Result
   ) async throws -> [Result] {
+    try await map(count, jobs: jobs, with: {}) { index, _ in try transform(index) }
+  }
+
+  /// The same with something that each worker makes once for itself, such as a buffer.
+  public static func map<Result: Sendable, Tool>(
+    _ count: Int, jobs: Int, with tool: @escaping @Sendable () -> Tool,
+    _ transform: @escaping @Sendable (Int, Tool) throws -> Result
+  ) async throws -> [Result] {
     let workers = max(1, min(jobs, count))
-    if workers == 1 { return try (0..<count).map(transform) }
+    if workers == 1 {
+      let tool = tool()
+      return try (0..<count).map { try transform($0, tool) }
+    }
     return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
       for worker in 0..<workers {
         group.addTask {
+          let tool = tool()
           var results: [Result] = []
           results.reserveCapacity(count / workers + 1)
           var index = worker
           while index < count {
             try Task.checkCancellation()
-            results.append(try transform(index))
+            results.append(try transform(index, tool))
             index += workers
           }
           return (worker, results)

@@ -1,3 +1,4 @@
+import Archive
 import Crypto
 import Mustache
 import Site
@@ -8,6 +9,10 @@ public struct Theme: Sendable {
   public let assets: Assets
   /// Bytes by output path.
   let assetFiles: [(path: String, bytes: [UInt8])]
+  /// Of all the text that a page's template can show, by the template's name.
+  private let fingerprints: [String: UInt64]
+  /// Of every file of the folder.
+  public let fingerprint: UInt64
 
   public enum Failure: Error {
     /// The folder or a file of it cannot be read.
@@ -35,6 +40,12 @@ public struct Theme: Sendable {
     } catch {
       throw .unreadable(error)
     }
+    var whole = Fingerprint()
+    for file in files {
+      whole.add(file.path)
+      whole.add(file.bytes)
+    }
+    fingerprint = whole.value
     let sources = files.filter { $0.path.hasSuffix(".html") && !$0.path.hasPrefix("assets/") }.map { file in
       TemplateSource(name: String(file.path.dropLast(5)), file: "\(shown)/\(file.path)", bytes: file.bytes)
     }
@@ -43,6 +54,7 @@ public struct Theme: Sendable {
     } catch {
       throw .faulty(error)
     }
+    fingerprints = Theme.fingerprints(templates, sources)
     var paths: [String: String] = [:]
     var assetFiles: [(path: String, bytes: [UInt8])] = []
     for file in files where file.path.hasPrefix("assets/") {
@@ -53,6 +65,24 @@ public struct Theme: Sendable {
     }
     assets = Assets(paths: paths)
     self.assetFiles = assetFiles
+  }
+
+  func fingerprint(of template: String) -> UInt64 { fingerprints[template] ?? 0 }
+
+  private static func fingerprints(
+    _ templates: TemplateSet, _ sources: [TemplateSource]
+  ) -> [String: UInt64] {
+    let texts = Dictionary(uniqueKeysWithValues: sources.map { ($0.name, Fingerprint.of($0.bytes)) })
+    var fingerprints: [String: UInt64] = [:]
+    for (page, _) in SiteBuilder.templates {
+      var digest = Fingerprint()
+      for name in templates.dependencies(of: page) {
+        digest.add(name)
+        digest.add(texts[name] ?? 0)
+      }
+      fingerprints[page] = digest.value
+    }
+    return fingerprints
   }
 
   /// `site.css` becomes `assets/site.1f0c9a2b.css`.

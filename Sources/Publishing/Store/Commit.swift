@@ -44,7 +44,10 @@ extension Session {
     }
     made.folders = before.folders.intersection(folders).union(missing)
     // Nothing to do leaves the record too as it was, unless that one has to be mended.
-    if progress.staged.isEmpty && missing.isEmpty && made == before && notes.isEmpty { return summary }
+    if progress.staged.isEmpty && missing.isEmpty && made == before && notes.isEmpty {
+      attach(progress.attachments)
+      return summary
+    }
 
     try recordBeforehand(made, stagedFiles: progress.staged.count)
     watch(.recorded)
@@ -63,7 +66,22 @@ extension Session {
     try tree.removeEmptyFolders(before.folders.subtracting(made.folders))
     watch(.settled)
     try recordAfterwards()
+    attach(progress.attachments)
     return summary
+  }
+
+  /// What is attached only spares work; a build is whole without it.
+  private func attach(_ attachments: [(name: String, bytes: @Sendable () -> [UInt8])]) {
+    for (name, bytes) in attachments {
+      let bytes = bytes()
+      if attachment(name) == bytes { continue }
+      do throws(SystemFailure) {
+        _ = try staging.write(bytes, as: name, synced: false)
+        try Files.rename(name, in: staging.folder.raw, to: name, in: state.folder.raw)
+      } catch {
+        try? Files.remove(at: state.folder.raw, name)
+      }
+    }
   }
 
   /// What pages need (styles, scripts, pictures, data) comes before pages, and the home page last.

@@ -94,7 +94,7 @@ public struct OutputStore: Sendable {
   }
 
   /// Refuses a folder with files in it for which there is no record of ours.
-  private func refuseForeign(record: Manifest.Reading?) throws(PublishingError) {
+  func refuseForeign(record: Manifest.Reading?) throws(PublishingError) {
     switch record {
     case .whole, .damaged, .newer: return
     case .foreign, nil: break
@@ -108,7 +108,7 @@ public struct OutputStore: Sendable {
     if names.contains(where: { !ignored.contains($0) }) { throw PublishingError(path: shown, .outputNotOurs) }
   }
 
-  private func openOutput(creating: Bool) throws(PublishingError) -> Descriptor {
+  func openOutput(creating: Bool) throws(PublishingError) -> Descriptor {
     try naming(shown, creating ? .create : .read) { () throws(SystemFailure) in
       if creating { try OutputPlace.makeFolders(place.output) }
       return try Files.openFolder(place.output)

@@ -18,15 +18,22 @@ public enum PagePath {
 
   /// What forbids writing to `path`, nil when nothing does.
   public static func fault(in path: String) -> Fault? {
-    let bytes = path.utf8
+    var path = path
+    return path.withUTF8 { fault(in: $0) }
+  }
+
+  private static func fault(in bytes: UnsafeBufferPointer<UInt8>) -> Fault? {
     if bytes.isEmpty { return .empty }
-    if bytes.first == UInt8(ascii: "/") { return .absolute }
+    if bytes[0] == UInt8(ascii: "/") { return .absolute }
     if bytes.count > 1024 { return .tooLong }
     if bytes.contains(where: isUnsafe) { return .unsafeCharacter }
-    for part in bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+    var start = 0
+    for index in 0...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: "/") {
+      let part = bytes[start..<index]
       if part.isEmpty { return .emptyComponent }
       if part.count > 255 { return .tooLong }
-      if part.elementsEqual([0x2E]) || part.elementsEqual([0x2E, 0x2E]) { return .dotComponent }
+      if part.count <= 2, part.allSatisfy({ $0 == UInt8(ascii: ".") }) { return .dotComponent }
+      start = index + 1
     }
     return nil
   }
@@ -43,7 +50,10 @@ public enum PagePath {
 
   /// Two paths with equal keys are one file on a disk that ignores case or normalises Unicode:
   /// `String` itself compares by canonical equivalence.
-  static func key(_ path: String) -> String { path.lowercased() }
+  static func key(_ path: String) -> String {
+    let isPlain = path.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    return isPlain ? path : path.lowercased()
+  }
 
   /// The folders that must exist for `path`, outermost first: `a/b/c.html` gives `a`, `a/b`.
   static func folders(of path: String) -> [String] {

@@ -16,6 +16,7 @@ public final class Session: Sendable {
   /// What to tell the user before pages are staged: warnings only.
   public let notes: [PublishingError]
   let progress: Mutex<Progress>
+  private let openFolders = OpenFolders()
 
   struct Progress {
     var isOver = false
@@ -28,6 +29,7 @@ public final class Session: Sendable {
     var staged: [(path: String, name: String)] = []
     var nextName = 0
     var summary = Summary()
+    var attachments: [(name: String, bytes: @Sendable () -> [UInt8])] = []
     /// Bytes on disk that the staged pages take, in whole blocks.
     var needed = 0
     /// Once the disk is full pages are only counted, so that the message can say how much is needed.
@@ -88,15 +90,67 @@ public final class Session: Sendable {
   /// - Throws: as `stage` does.
   public func keep(_ path: String) throws(PublishingError) -> Bool {
     try failing { () throws(PublishingError) in
-      guard let page = before.pages[path], let status = try tree.status(path), status.kind == .file,
-        status.size == page.size, status.modified == page.modified
-      else { return false }
+      guard let page = before.pages[path], try stands(page, at: path) else { return false }
       try claim(path)
       progress.withLock {
         $0.made.pages[path] = page
         $0.summary.unchanged += 1
       }
       return true
+    }
+  }
+
+  /// Keeps every page of the last build, and no other; false, and nothing kept, when one of them is not as it was.
+  public func keepAll() throws(PublishingError) -> Bool {
+    try failing { () throws(PublishingError) in
+      guard notes.isEmpty, !before.pages.isEmpty else { return false }
+      for (path, page) in before.pages where try !stands(page, at: path) { return false }
+      progress.withLock {
+        $0.made = before
+        $0.summary.unchanged = before.pages.count
+      }
+      return true
+    }
+  }
+
+  /// Whether nobody has touched the page since it was written.
+  private func stands(_ page: Manifest.Page, at path: String) throws(PublishingError) -> Bool {
+    guard let status = try openFolders.status(path, in: tree) else { return false }
+    return status.kind == .file && status.size == page.size && status.modified == page.modified
+  }
+
+  /// The first eight bytes of the digest of the page's bytes, as the last build left it or as this one makes it.
+  func mark(of path: String, staged: Bool) -> UInt64? {
+    (staged ? progress.withLock { $0.made.pages[path] } : before.pages[path])?.digest[0]
+  }
+
+  /// Whether the page was written anew in this session.
+  func isStaged(_ path: String) -> Bool {
+    progress.withLock { progress in progress.staged.contains { $0.path == path } }
+  }
+
+  /// A file of the state folder that an earlier `attach` left; nil when there is none.
+  public func attachment(_ name: String) -> [UInt8]? {
+    guard (try? Files.status(at: state.folder.raw, name))??.kind == .file else { return nil }
+    return try? Files.read(try Files.openFile(at: state.folder.raw, name))
+  }
+
+  /// Lays a file into the state folder when the session commits, after everything else is in place.
+  ///
+  /// - Parameter bytes: asked for then, when every page's digest is known.
+  public func attach(_ name: String, _ bytes: @escaping @Sendable () -> [UInt8]) {
+    progress.withLock { $0.attachments.append((name, bytes)) }
+  }
+
+  /// Where the state of this output is kept; locked as long as the session is not over.
+  public var stateFolder: String { state.place.state }
+
+  /// Pages that were written, and pages of the last build that are no more; by path, after the commit.
+  public var changes: (written: [String], removed: [String]) {
+    progress.withLock { progress in
+      let written = progress.staged.map(\.path).sorted(by: PagePath.precedes)
+      let made = progress.made.pages
+      return (written, before.pages.keys.filter { made[$0] == nil }.sorted(by: PagePath.precedes))
     }
   }
 
@@ -138,13 +192,17 @@ public final class Session: Sendable {
       if let other = progress.claims[key] {
         return PublishingError(path: tree.name(path), .samePath(as: other.path))
       }
+      progress.claims[key] = Claim(path: path, isFolder: false)
+      // Most pages stand in a folder that another stands in already, and so do the folders above it.
+      guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+        progress.claims[PagePath.key(String(path[..<slash]))]?.isFolder != true
+      else { return nil }
       let folders = PagePath.folders(of: path).map { (key: PagePath.key($0), path: $0) }
       for folder in folders {
         if let other = progress.claims[folder.key], !other.isFolder {
           return PublishingError(path: tree.name(folder.path), .samePath(as: other.path))
         }
       }
-      progress.claims[key] = Claim(path: path, isFolder: false)
       for folder in folders { progress.claims[folder.key] = Claim(path: folder.path, isFolder: true) }
       return nil
     }
@@ -203,19 +261,14 @@ public final class Session: Sendable {
   /// Up to so many files are waited for one by one; for more, one wait for everything is shorter.
   static let syncedOneByOne = 32
 
-  /// SHA-256 in hexadecimal.
-  private static func digest(_ bytes: [UInt8]) -> String {
+  /// SHA-256, as the manifest keeps it.
+  private static func digest(_ bytes: [UInt8]) -> SIMD4<UInt64> {
     var hash = SHA256()
     bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    let digits = Array("0123456789abcdef".utf8)
-    return String(unsafeUninitializedCapacity: 64) { text in
-      var index = 0
-      for byte in hash.finalize() {
-        text[index] = digits[Int(byte >> 4)]
-        text[index + 1] = digits[Int(byte & 15)]
-        index += 2
-      }
-      return index
+    var digest = SIMD4<UInt64>.zero
+    for (index, byte) in hash.finalize().enumerated() {
+      digest[index >> 3] = digest[index >> 3] << 8 | UInt64(byte)
     }
+    return digest
   }
 }

@@ -18,6 +18,9 @@ public struct FileMark: Hashable, Sendable {
     inode = Int(bitPattern: UInt(status.st_ino))
   }
 
+  /// Equal for equal marks only.
+  public var text: String { "\(size)-\(modified)-\(changed)-\(inode)" }
+
   /// A file written this shortly before it is read may be written again within one tick of the file system's
   /// clock, and look the same. Nanoseconds.
   private static let settlingTime = 50_000_000

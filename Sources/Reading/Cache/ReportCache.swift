@@ -19,6 +19,8 @@ public final class ReportCache: Sendable {
   private let before: CacheIndex?
   private let log: CacheLog?
   private let made = Mutex<[CacheEntry]>([])
+  /// The disk took no more: reports stay in memory, and this build leaves no record.
+  private let isFull = Atomic(false)
   /// Why records of an earlier build could not be used; nil when they could, or there were none.
   public let note: String?
 
@@ -37,12 +39,14 @@ public final class ReportCache: Sendable {
     let index = bytes.flatMap { CacheIndex($0) }
     var note: String?
     if bytes != nil, index == nil {
-      note = "\(path): warning: the record of what was read is damaged or from another version; "
+      note =
+        "\(path): warning: the record of what was read is damaged or from another version; "
         + "all reports are read again"
     }
     let isCurrent = index?.stamp == stamp
     let logPath = index.map { "\(folder)/\($0.log)" } ?? ""
-    let old = isCurrent && FileAccess.kind(of: logPath) == .file
+    let old =
+      isCurrent && FileAccess.kind(of: logPath) == .file
       ? try? CacheLog(logPath, isWritable: access == .readWrite) : nil
     if isCurrent, old == nil {
       note = "\(logPath): warning: the store of reports is gone; all reports are read again"
@@ -53,7 +57,8 @@ public final class ReportCache: Sendable {
       known = Dictionary(index?.entries.map { ($0.path, $0) } ?? []) { first, _ in first }
     } else {
       // A log that the index does not name may be half of one that a killed build left: a new name has none.
-      log = access == .readWrite
+      log =
+        access == .readWrite
         ? try CacheLog("\(folder)/\(ReportCache.freeName(in: folder))", isWritable: true) : nil
       before = nil
       known = [:]
@@ -67,17 +72,31 @@ public final class ReportCache: Sendable {
     return "log-\(number)"
   }
 
+  /// Forgets everything: the next build reads every report.
+  public static func remove(_ folder: String) {
+    for name in (try? FileAccess.names(in: folder)) ?? [] { unlink("\(folder)/\(name)") }
+  }
+
   /// A part of the store that pages needed was not what was written: what was made with it must not be published.
   public var isDamaged: Bool { log?.isDamaged ?? false }
 
   // MARK: Finding
 
+  /// Whether the last build kept so many reports.
+  func holds(_ count: Int) -> Bool { before != nil && known.count == count }
+
+  /// Whether the file is as it was when its report was kept.
+  func isCurrent(_ entry: ReportFiles.Entry, _ mark: FileMark?, _ sidecar: FileMark?) -> Bool {
+    guard let known = known[entry.path], let mark else { return false }
+    return known.mark == mark && known.sidecar == sidecar && (entry.sidecar == nil) == (sidecar == nil)
+  }
+
   /// The report as it was read from a file that has not changed since; nil when that cannot be told without reading.
   func report(_ entry: ReportFiles.Entry, _ mark: FileMark?, _ sidecar: FileMark?, _ common: CommonTexts)
     -> Report?
   {
-    guard let known = known[entry.path], let mark, known.mark == mark, known.sidecar == sidecar,
-      (entry.sidecar == nil) == (sidecar == nil), let report = decoded(known, common)
+    guard isCurrent(entry, mark, sidecar), let known = known[entry.path],
+      let report = decoded(known, common)
     else { return nil }
     made.withLock { $0.append(known) }
     return report
@@ -112,10 +131,10 @@ public final class ReportCache: Sendable {
 
   // MARK: Keeping
 
-  /// Stores a report that was just read; gives it back with its text left in the store.
+  /// Stores a report that was just read; gives it back with its text left in the store, unless the disk is full.
   func keep(
     _ report: Report, _ entry: ReportFiles.Entry, digest: String, _ mark: FileMark?, _ sidecar: FileMark?
-  ) throws(FileFailure) -> Report {
+  ) -> Report {
     let facts = ReportCodec.encoded(report)
     let body = report.storedBody.bytes
     let extracts = report.storedExtracts.bytes
@@ -129,9 +148,13 @@ public final class ReportCache: Sendable {
     }
     var report = report
     report.fingerprint = whole.value
-    guard access == .readWrite, let log else { return report }
+    guard access == .readWrite, let log, !isFull.load(ordering: .relaxed) else { return report }
+    guard let offset = try? log.append(parts.bytes) else {
+      isFull.store(true, ordering: .relaxed)
+      return report
+    }
     let record = CacheRecord(
-      offset: try log.append(parts.bytes), facts: facts.count, body: body.count, extracts: extracts.count,
+      offset: offset, facts: facts.count, body: body.count, extracts: extracts.count,
       fingerprint: whole.value)
     report.storedBody = .stored(log, offset: record.bodyOffset, count: record.body)
     report.storedExtracts = .stored(log, offset: record.extractsOffset, count: record.extracts)
@@ -142,7 +165,7 @@ public final class ReportCache: Sendable {
 
   /// Writes down what was found and kept in this build; the rest is forgotten. Does nothing when nothing changed.
   public func finish() throws(FileFailure) {
-    guard access == .readWrite, let log else { return }
+    guard access == .readWrite, let log, !isFull.load(ordering: .relaxed) else { return }
     var index = CacheIndex(log: log.path.lastPart, stamp: stamp)
     index.entries = made.withLock { made in
       made.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -98,16 +98,33 @@ public struct ReportFiles: Sendable {
     findings.append((path, Diagnostic(severity, code: code, message: message)))
   }
 
+  /// What stands in a report's file and in its sidecar.
+  struct Contents {
+    let bytes: [UInt8]
+    let sidecar: [UInt8]?
+
+    /// Of both; equal contents give equal reports under one path.
+    var digest: String { Digest.hex(bytes) + (sidecar.map { " " + Digest.hex($0) } ?? "") }
+  }
+
+  func contents(of entry: Entry) throws(FileFailure) -> Contents {
+    let bytes = try FileAccess.read("\(folder)/\(entry.path)", limit: ReportReader.sizeLimit)
+    guard let path = entry.sidecar else { return Contents(bytes: bytes, sidecar: nil) }
+    return Contents(bytes: bytes, sidecar: try FileAccess.read("\(folder)/\(path)", limit: 1 << 20))
+  }
+
   /// Reads one file into a report; a file that cannot be read is a report with an error and nothing else.
   public func report(_ entry: Entry, reader: ReportReader) -> Report {
     do {
-      let bytes = try FileAccess.read("\(folder)/\(entry.path)", limit: ReportReader.sizeLimit)
-      var sidecar: [UInt8]?
-      if let path = entry.sidecar { sidecar = try FileAccess.read("\(folder)/\(path)", limit: 1 << 20) }
-      return reader.read(bytes, file: entry.path, sidecar: sidecar)
+      let contents = try contents(of: entry)
+      return reader.read(contents.bytes, file: entry.path, sidecar: contents.sidecar)
     } catch {
-      let missing = Diagnostic(.error, code: "unreadable", message: error.message)
-      return Report(id: nil, file: entry.path, masthead: Masthead(), diagnostics: [missing])
+      return ReportFiles.unreadable(entry, error)
     }
+  }
+
+  static func unreadable(_ entry: Entry, _ failure: FileFailure) -> Report {
+    let missing = Diagnostic(.error, code: "unreadable", message: failure.message)
+    return Report(id: nil, file: entry.path, masthead: Masthead(), diagnostics: [missing])
   }
 }

@@ -13,36 +13,33 @@ struct LoadedArchive {
 
   var hasErrors: Bool { findings.contains { $0.diagnostic.severity == .error } }
 
-  /// Reads `Content`; throws only when there is no archive to read.
+  /// Reads `Content` without a store; throws only when there is no archive to read.
   static func load(_ options: ArchiveOptions, jobs: Int, messages: Messages) async throws -> LoadedArchive {
-    guard FileAccess.kind(of: options.content, following: true) == .folder else {
-      messages.error(
-        "\(options.content): error: no such folder; name an archive with --root, or make one with `annals init DIR`"
-      )
-      throw ExitStatus.cannotReadOrWrite
-    }
+    let content = try ArchiveContent(options, messages)
+    let loader = try await ReportLoader(content.files, cache: nil, jobs: jobs)
+    return try await load(content, loader, jobs: jobs, messages: messages)
+  }
+
+  static func load(
+    _ content: ArchiveContent, _ loader: ReportLoader, jobs: Int, messages: Messages
+  ) async throws -> LoadedArchive {
+    let options = content.options
+    // The tables are wanted for pages too, so that a fault in one is found whatever there is to read.
     let vocabulary = try Vocabulary.load(options, messages)
-    let reader = ReportReader(vocabulary: vocabulary)
     var findings: [(file: String, diagnostic: Diagnostic)] = []
     let settings = siteSettings(options, &findings)
-    let pages = freePages(options, reader.decoder, &findings)
-
-    let files: ReportFiles
-    do {
-      files = try ReportFiles(folder: options.path("Content/reports"), content: options.content)
-    } catch {
-      messages.error("\(error.path): error: \(error.message)")
-      throw ExitStatus.cannotReadOrWrite
-    }
-    findings += files.findings.map { ("\(files.folder)/\($0.path)", $0.diagnostic) }
-    messages.progress("reading \(files.entries.count) reports")
-    var reports = try await Parallel.map(files.entries.count, jobs: jobs) { index in
-      files.report(files.entries[index], reader: reader)
+    let pages = freePages(options, TextDecoder(scriptTable: vocabulary.scriptTable), &findings)
+    findings += content.findings
+    let count = content.files.entries.count
+    messages.progress("reading \(count) reports")
+    var reports = try await loader.reports(reader: { ReportReader(vocabulary: vocabulary) }, jobs: jobs) {
+      done in
+      messages.progress("reading report \(done) of \(count)")
     }
     DuplicateIds.mark(&reports)
     Restatement.mark(&reports)
     for report in reports {
-      findings += report.diagnostics.map { ("\(files.folder)/\(report.file)", $0) }
+      findings += report.diagnostics.map { ("\(content.files.folder)/\(report.file)", $0) }
     }
     return LoadedArchive(
       catalog: Catalog(reports, indicators: vocabulary.statistics.indicators), settings: settings,
@@ -106,13 +103,16 @@ struct LoadedArchive {
 extension Vocabulary {
   /// The archive's own tables, those of the installation where it has none.
   static func load(_ options: ArchiveOptions, _ messages: Messages) throws -> Vocabulary {
-    let share = Installation.share.map { ["\($0)/Content/vocabulary"] } ?? []
     do {
-      return try Vocabulary(folders: ["\(options.content)/vocabulary"] + share)
+      return try Vocabulary(folders: folders(options))
     } catch {
       messages.error(error.rendered)
       if case .table = error { throw ExitStatus.contentErrors }
       throw ExitStatus.cannotReadOrWrite
     }
+  }
+
+  static func folders(_ options: ArchiveOptions) -> [String] {
+    ["\(options.content)/vocabulary"] + (Installation.share.map { ["\($0)/Content/vocabulary"] } ?? [])
   }
 }

@@ -3,14 +3,11 @@
 
     from_annals.py OUTPUT DESTINATION
 
-OUTPUT is what `annals build` wrote. DESTINATION gets `content`, `data` and `static`; the configuration and the
-layouts beside this script make the site:
-
-    hugo --source Tests/Benchmarks/hugo --contentDir DESTINATION/content ...   (see regenerate.py)
+OUTPUT is what `annals build` wrote. DESTINATION becomes a whole site for `hugo --source DESTINATION`: `content`, `data`
+and `static` from the output, the configuration and the layouts from beside this script.
 
 Hugo is handed what Annals has to work out: the text as Markdown with every figure and citation already marked in it,
-and in the front matter (JSON, which Hugo reads fastest) the figures by metric, the laws, the sections by topic with
-their opening words. What is left to Hugo is what a generator is for: Markdown, indexes, pages.
+and in the front matter (TOML) the figures by metric, the laws, the sections by topic with their opening words. What is left to Hugo is what a generator is for: Markdown, indexes, pages.
 """
 
 from __future__ import annotations
@@ -22,6 +19,7 @@ import shutil
 import sys
 from pathlib import Path
 
+HERE = Path(__file__).resolve().parent
 KINDS = {"prior": "上年数", "target": "目标", "cumulative": "累计"}
 SCOPES = {"department": "单个部门"}
 SIGNS = {"at_least": "≥", "at_most": "≤", "about": "约"}
@@ -48,8 +46,9 @@ def between(text: str, start: str, end: str) -> str:
     at = text.find(start)
     if at < 0:
         return ""
+    at += len(start)
     stop = text.find(end, at)
-    return text[at + len(start) : stop if stop >= 0 else len(text)]
+    return text[at : stop if stop >= 0 else len(text)]
 
 
 def markdown(inline: str) -> str:
@@ -166,10 +165,20 @@ def name_table(page: str, folder: str) -> dict[str, dict]:
             for key, name, cell in row.findall(page)}
 
 
+def toml(value: object) -> str:
+    """A value as TOML writes it inside a line; what is null is left out by its table."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(k)} = {toml(v)}" for k, v in value.items() if v is not None) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(toml(v) for v in value) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
 def write(path: Path, front: dict, text: str = "") -> None:
-    """One content file with JSON front matter."""
+    """One content file with its front matter."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(front, ensure_ascii=False, separators=(",", ":")) + "\n\n" + text)
+    lines = "".join(f"{key} = {toml(value)}\n" for key, value in front.items() if value is not None)
+    path.write_text(f"+++\n{lines}+++\n\n{text}")
 
 
 def convert(output: Path, destination: Path) -> None:
@@ -178,6 +187,8 @@ def convert(output: Path, destination: Path) -> None:
     shutil.rmtree(destination, ignore_errors=True)
     data.mkdir(parents=True)
     shutil.copytree(output / "assets", destination / "static" / "assets")
+    shutil.copytree(HERE / "layouts", destination / "layouts")
+    shutil.copy(HERE / "hugo.toml", destination)
     stylesheet = next((output / "assets").glob("site.*css")).name
 
     places = regions(output)
@@ -207,7 +218,8 @@ def convert(output: Path, destination: Path) -> None:
                     "title": entry["name"], "type": "parts", "layout": folder, "term": base, "key": key,
                     "number": number, "from": start, "to": entry["sections"], "url": f"/{folder}/{stem}.html"})
         for key, entry in table.items():
-            write(content / folder / key / "_index.md", {"title": entry["name"]})
+            outputs = ["html", "csv"] if folder == "metrics" else ["html"]
+            write(content / folder / key / "_index.md", {"title": entry["name"], "outputs": outputs})
         (data / f"{folder}.json").write_text(json.dumps(table, ensure_ascii=False))
     (data / "regions.json").write_text(json.dumps(places, ensure_ascii=False))
     (data / "site.json").write_text(json.dumps({"stylesheet": stylesheet}))

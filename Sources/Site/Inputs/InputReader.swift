@@ -1,0 +1,136 @@
+import Archive
+
+/// Says what each page is made from, kind by kind; what a page's values are read from in `Pages` must be here too.
+struct InputReader: Sendable {
+  private let site: SiteIndex
+  private let digests: SiteDigests
+  /// Which metrics, which of their parts and which topics have pages: rarely another than the day before.
+  private let indexPages: UInt64
+
+  init(_ site: SiteIndex, _ digests: SiteDigests) {
+    self.site = site
+    self.digests = digests
+    var pages = Fingerprint()
+    for series in site.series.series {
+      pages.add(series.metric.id)
+      pages.add(series.firstYear)
+      pages.add(series.lastYear)
+      for code in series.divided { pages.add(code.number) }
+    }
+    for topic in site.catalog.indicators.topics {
+      pages.add(topic.id)
+      pages.add(!site.topics.sections(topic.id).isEmpty)
+    }
+    indexPages = pages.value
+  }
+
+  private var base: PageInputs {
+    var inputs = PageInputs()
+    inputs[.site] = digests.site
+    inputs[.vocabulary] = digests.vocabulary
+    return inputs
+  }
+
+  /// A page of nothing but the theme's words.
+  var plain: PageInputs { base }
+
+  /// A page about all reports.
+  var archive: PageInputs {
+    var inputs = base
+    inputs[.reports] = digests.archive
+    inputs[.links] = indexPages
+    return inputs
+  }
+
+  func freePage(_ page: FreePage) -> PageInputs {
+    var inputs = base
+    inputs[.own] = Fingerprint.of(page.markdown)
+    return inputs
+  }
+
+  /// A report in a form of its own: nothing else shows in it.
+  func file(of report: Int) -> PageInputs {
+    var inputs = PageInputs()
+    inputs[.own] = digests.reports[report]
+    return inputs
+  }
+
+  func report(_ index: Int) -> PageInputs {
+    var inputs = base
+    inputs[.own] = digests.reports[index]
+    var beside = Fingerprint()
+    let neighbours = site.catalog.neighbours(of: index)
+    for neighbour in [neighbours.previous, neighbours.next] {
+      beside.add(neighbour.map { digests.reports[$0] } ?? 0)
+    }
+    let siblings = site.catalog.siblings(of: index)
+    for sibling in siblings.prefix(ReportPage.siblingLimit) { beside.add(digests.cards[sibling]) }
+    beside.add(siblings.count > ReportPage.siblingLimit)
+    inputs[.reports] = beside.value
+    var links = Fingerprint()
+    links.add(indexPages)
+    for citation in site.catalog.reports[index].citations {
+      links.add(site.laws.law(citation.law)?.page)
+    }
+    inputs[.links] = links.value
+    return inputs
+  }
+
+  func year(_ year: Int) -> PageInputs {
+    var inputs = base
+    var reports = Fingerprint()
+    var places = Fingerprint()
+    for index in site.reports(ofYear: year) {
+      reports.add(digests.cards[index])
+      if let province = site.catalog.reports[index].masthead.region?.path.first {
+        places.add(digests.names[province.adcode] ?? 0)
+      }
+    }
+    inputs[.reports] = reports.value
+    inputs[.places] = places.value
+    return inputs
+  }
+
+  func region(_ place: Catalog.Place) -> PageInputs {
+    let catalog = site.catalog
+    var inputs = base
+    inputs[.own] = digests.subtrees[place.adcode] ?? 0
+    // The divisions beside it, whose values stand beside its own.
+    let family = place.parent.flatMap { catalog.place($0)?.children } ?? catalog.provinces.map(\.adcode)
+    var beside = Fingerprint()
+    var places = Fingerprint()
+    for code in family {
+      beside.add(digests.held[code] ?? 0)
+      places.add(digests.names[code] ?? 0)
+    }
+    for step in catalog.path(to: place.adcode) { places.add(digests.names[step.adcode] ?? 0) }
+    inputs[.reports] = beside.value
+    inputs[.places] = places.value
+    inputs[.links] = indexPages
+    return inputs
+  }
+
+  /// The values of a metric below one division.
+  func metric(below region: Adcode) -> PageInputs {
+    var inputs = base
+    inputs[.reports] = digests.subtrees[region] ?? 0
+    var places = Fingerprint()
+    for step in site.catalog.path(to: region) { places.add(digests.names[step.adcode] ?? 0) }
+    inputs[.places] = places.value
+    inputs[.links] = indexPages
+    return inputs
+  }
+
+  /// A page that lists these places of reports, and says so much about the rest of the list.
+  func list(_ observations: some Sequence<Observation>, rest: UInt64) -> PageInputs {
+    var inputs = base
+    var reports = Fingerprint()
+    for observation in observations {
+      reports.add(digests.reports[observation.report])
+      reports.add(observation.quantity)
+    }
+    inputs[.reports] = reports.value
+    inputs[.links] = rest
+    return inputs
+  }
+}

@@ -1,0 +1,122 @@
+import Archive
+
+/// Digests of everything that pages share, made once for a build, so that the inputs of fifty thousand pages cost
+/// a few additions each.
+///
+/// They err on the safe side: a page may be rendered anew and come out the same, never the other way round.
+struct SiteDigests: Sendable {
+  /// Settings, free pages, assets and years: on every page.
+  let site: UInt64
+  let vocabulary: UInt64
+  /// By report: all that was read from its file, and what other reports made of it.
+  let reports: [UInt64]
+  /// By report: what lists say of it.
+  let cards: [UInt64]
+  /// By division: itself, all reports and all divisions below it.
+  let subtrees: [Adcode: UInt64]
+  /// By division: its own reports, those below it left out.
+  let held: [Adcode: UInt64]
+  /// By division: its name, level and parent.
+  let names: [Adcode: UInt64]
+  /// All reports there are, those without a page among them.
+  let archive: UInt64
+
+  init(_ catalog: Catalog, settings: SiteSettings, freePages: [FreePage], assets: Assets) {
+    site = SiteDigests.site(settings, freePages, assets, catalog.years)
+    vocabulary = SiteDigests.vocabulary(catalog.indicators)
+    reports = catalog.reports.map(SiteDigests.report)
+    cards = catalog.reports.map { SiteDigests.card($0) }
+    var names: [Adcode: UInt64] = [:]
+    var held: [Adcode: UInt64] = [:]
+    for place in catalog.places {
+      var name = Fingerprint()
+      name.add(place.adcode.number)
+      name.add(place.name)
+      name.add(place.level.depth)
+      name.add(place.parent?.number ?? 0)
+      names[place.adcode] = name.value
+      var own = Fingerprint()
+      for report in place.reports { own.add(reports[report]) }
+      held[place.adcode] = own.value
+    }
+    self.names = names
+    self.held = held
+    subtrees = SiteDigests.subtrees(catalog, names, held)
+    var archive = Fingerprint()
+    for report in reports { archive.add(report) }
+    for report in catalog.unplaced {
+      archive.add(SiteDigests.report(report))
+      archive.add(report.file)
+    }
+    self.archive = archive.value
+  }
+
+  private static func report(_ report: Report) -> UInt64 {
+    var digest = Fingerprint()
+    digest.add(report.fingerprint)
+    digest.add(report.id)
+    // These two grow when reports are compared with one another.
+    digest.add(report.checks.count)
+    for check in report.checks where check.kind == .restated { digest.add(check.note) }
+    digest.add(report.diagnostics.count)
+    for diagnostic in report.diagnostics { digest.add(diagnostic.message) }
+    return digest.value
+  }
+
+  private static func card(_ report: Report) -> UInt64 {
+    var out = ByteWriter()
+    out.add(report.id)
+    out.add(report.masthead)
+    return Fingerprint.of(out.bytes)
+  }
+
+  private static func site(
+    _ settings: SiteSettings, _ freePages: [FreePage], _ assets: Assets, _ years: [Int]
+  ) -> UInt64 {
+    var digest = Fingerprint()
+    for text in [
+      settings.title, settings.subtitle, settings.language, settings.licence, settings.contact,
+      settings.baseURL,
+    ] { digest.add(text) }
+    for page in freePages {
+      digest.add(page.slug)
+      digest.add(page.title)
+    }
+    for name in assets.paths.keys.sorted() { digest.add(assets.paths[name]) }
+    for year in years { digest.add(year) }
+    return digest.value
+  }
+
+  private static func vocabulary(_ indicators: Indicators) -> UInt64 {
+    var digest = Fingerprint()
+    for metric in indicators.metrics {
+      for text in [
+        metric.id, metric.zh, metric.en, metric.unit, metric.topic, metric.numerator, metric.denominator,
+        metric.variants, metric.kind.rawValue, metric.flow.rawValue, metric.tier.rawValue,
+        metric.direction.rawValue,
+      ] { digest.add(text) }
+    }
+    for topic in indicators.topics {
+      for text in [topic.id, topic.zh, topic.en, topic.parent] { digest.add(text) }
+    }
+    return digest.value
+  }
+
+  private static func subtrees(
+    _ catalog: Catalog, _ names: [Adcode: UInt64], _ held: [Adcode: UInt64]
+  ) -> [Adcode: UInt64] {
+    var subtrees: [Adcode: UInt64] = [:]
+    // The deepest first, so that what a division holds is known before the division.
+    let byDepth = Dictionary(grouping: catalog.places) { catalog.path(to: $0.adcode).count }
+    for depth in byDepth.keys.sorted(by: >) {
+      for place in byDepth[depth] ?? [] {
+        var digest = Fingerprint()
+        digest.add(names[place.adcode] ?? 0)
+        digest.add(held[place.adcode] ?? 0)
+        for child in place.children { digest.add(subtrees[child] ?? 0) }
+        subtrees[place.adcode] = digest.value
+      }
+    }
+    return subtrees
+  }
+}

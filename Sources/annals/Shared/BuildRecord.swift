@@ -1,0 +1,52 @@
+import Archive
+
+/// What the last build had to say, for a build that finds nothing changed: messages are due each time.
+struct BuildRecord {
+  /// Of everything that the build read beside reports.
+  let fingerprint: UInt64
+  let findings: [(file: String, diagnostic: Diagnostic)]
+  /// `5 reports, 7 regions, 4 years`.
+  let contents: String
+
+  /// In the state folder.
+  static let name = "last"
+  private static let header = Array("annals-last 1\n".utf8)
+
+  init(fingerprint: UInt64, findings: [(file: String, diagnostic: Diagnostic)], contents: String) {
+    self.fingerprint = fingerprint
+    self.findings = findings
+    self.contents = contents
+  }
+
+  /// Nil for bytes of another form and damaged ones.
+  init?(_ bytes: [UInt8]) {
+    guard bytes.starts(with: BuildRecord.header) else { return nil }
+    let record: BuildRecord? = bytes.withUnsafeBytes { all in
+      let rest = UnsafeRawBufferPointer(rebasing: all[BuildRecord.header.count...])
+      var reader = ByteReader(rest)
+      let seal = reader.wholeNumber()
+      guard !reader.isBroken, Fingerprint.of(UnsafeRawBufferPointer(rebasing: rest[8...])) == seal else {
+        return nil
+      }
+      let record = BuildRecord(
+        fingerprint: reader.wholeNumber(),
+        findings: reader.list { (file: $0.text(), diagnostic: $0.diagnostic()) }, contents: reader.text())
+      return reader.isBroken || !reader.isAtEnd ? nil : record
+    }
+    guard let record else { return nil }
+    self = record
+  }
+
+  func encoded() -> [UInt8] {
+    var out = ByteWriter()
+    out.addWhole(fingerprint)
+    out.add(findings) { writer, finding in
+      writer.add(finding.file)
+      writer.add(finding.diagnostic)
+    }
+    out.add(contents)
+    var seal = ByteWriter()
+    seal.addWhole(Fingerprint.of(out.bytes))
+    return BuildRecord.header + seal.bytes + out.bytes
+  }
+}
