@@ -8,6 +8,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -25,16 +26,22 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: ["Archive", "Site", "Mustache", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Serving",
+      dependencies: [
+        "Archive", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "annals",
       dependencies: [
-        "Archive", "Markdown", "Mustache", "Reading", "Site", "Publishing",
+        "Archive", "Markdown", "Mustache", "Reading", "Site", "Publishing", "Serving",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "bench",
       dependencies: ["ArchiveGenerator", "Markdown", "Mustache", "Reading", "Site", "Publishing"],
-      path: "Tests/Benchmarks", exclude: ["README.md"]),
+      path: "Tests/Benchmarks", exclude: ["README.md", "regenerate.py", "hugo"]),
 
     .target(name: "ArchiveGenerator", dependencies: ["Archive"], path: "Tests/Generator"),
     .executableTarget(
@@ -48,6 +55,7 @@ let package = Package(
       name: "ReadingTests", dependencies: ["Reading", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "SiteTests", dependencies: ["Site", "Reading", "TestSupport"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
+    .testTarget(name: "ServingTests", dependencies: ["Serving"]),
     .testTarget(name: "annalsTests", dependencies: ["annals", "TestSupport"]),
   ]
 )

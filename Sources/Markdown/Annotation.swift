@@ -4,6 +4,15 @@ public struct Annotation: Hashable, Sendable {
     case strong, mark, span
     /// An `a` element; its `href` obeys `LinkPolicy`. Inside another link it is left out.
     case link = "a"
+
+    var name: StaticString {
+      switch self {
+      case .strong: "strong"
+      case .mark: "mark"
+      case .span: "span"
+      case .link: "a"
+      }
+    }
   }
 
   public struct Attribute: Hashable, Sendable {
@@ -23,6 +32,26 @@ public struct Annotation: Hashable, Sendable {
       if !kept.contains(where: { $0.name == name }) { kept.append(Attribute(name: name, value: value)) }
     }
     self.attributes = kept
+  }
+
+  private init(safe element: Element, _ attributes: [Attribute]) {
+    self.element = element
+    self.attributes = attributes
+  }
+
+  /// `<mark id class title>`.
+  public static func mark(id: String, class name: String, title: String) -> Annotation {
+    Annotation(
+      safe: .mark,
+      [
+        Attribute(name: "id", value: id), Attribute(name: "class", value: name),
+        Attribute(name: "title", value: title),
+      ])
+  }
+
+  /// `<a href title>`.
+  public static func link(href: String, title: String) -> Annotation {
+    Annotation(safe: .link, [Attribute(name: "href", value: href), Attribute(name: "title", value: title)])
   }
 
   private static func isSafe(_ name: String) -> Bool {

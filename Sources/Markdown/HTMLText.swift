@@ -89,7 +89,8 @@ public enum HTMLText {
   private static func isAddressByte(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: "-._~!$'()*+,;=:@/?".utf8.contains(byte)
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "/"): true
+    default: "~!$'()*+,;=:@?".utf8.contains(byte)
     }
   }
 }

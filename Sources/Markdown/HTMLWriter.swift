@@ -191,25 +191,39 @@ extension HTMLWriter {
     }
     let annotation = document.annotations[index]
     if annotation.element == .link {
-      let address = annotation.attributes.first { $0.name == "href" }
-      guard openLink == nil, LinkPolicy.judge(Array((address?.value ?? "").utf8)) != .refused else { return }
+      guard openLink == nil, isAllowed(annotation) else { return }
       openLink = node
     }
     output.append(UInt8(ascii: "<"))
-    output.append(contentsOf: annotation.element.rawValue.utf8)
+    output.append(annotation.element.name)
     for attribute in annotation.attributes {
       if attribute.name == "id", !named.insert(index).inserted { continue }
       output.append(0x20)
       output.append(contentsOf: attribute.name.utf8)
       output.append("=\"")
       if attribute.name == "href" {
-        HTMLText.escape(address: Array(attribute.value.utf8), into: &output)
+        appendAddress(attribute.value)
       } else {
         HTMLText.escape(attribute.value.utf8, into: &output)
       }
       output.append(0x22)
     }
     output.append(UInt8(ascii: ">"))
+  }
+
+  private func isAllowed(_ link: Annotation) -> Bool {
+    guard let address = link.attributes.first(where: { $0.name == "href" })?.value else { return true }
+    let isPlain = address.utf8.withContiguousStorageIfAvailable(LinkPolicy.isPlainlyRelative)
+    return isPlain == true || LinkPolicy.judge(Array(address.utf8)) != .refused
+  }
+
+  private mutating func appendAddress(_ address: String) {
+    let isPlain = address.utf8.withContiguousStorageIfAvailable(LinkPolicy.isPlainlyRelative)
+    if isPlain == true {
+      output.append(contentsOf: address.utf8)
+    } else {
+      HTMLText.escape(address: Array(address.utf8), into: &output)
+    }
   }
 
   private mutating func closeAnnotation(_ node: Node) {
@@ -222,7 +236,7 @@ extension HTMLWriter {
       openLink = nil
     }
     output.append("</")
-    output.append(contentsOf: element.rawValue.utf8)
+    output.append(element.name)
     output.append(UInt8(ascii: ">"))
   }
 }

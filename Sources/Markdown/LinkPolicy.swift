@@ -14,6 +14,7 @@ public enum LinkPolicy {
   /// Judges an address as a browser would read it: space and control characters count as absent. Entities are
   /// decoded by cmark before; percent escapes are decoded here as often as they are nested, up to a bound.
   public static func judge(_ address: [UInt8]) -> Verdict {
+    if address.withUnsafeBufferPointer(isPlainlyRelative) { return .relative }
     var text = address.filter { $0 > 0x20 && $0 != 0x7F }
     var verdict = judgePlain(text)
     // `javascript%3Aalert(1)` is harmless by itself, but not after a redirect or a sloppy reader decodes it.
@@ -24,6 +25,26 @@ public enum LinkPolicy {
       if judgePlain(text) != .relative { verdict = .refused }
     }
     return verdict
+  }
+
+  /// Letters, digits and `-._~`, single slashes not at the front and one `#`: nothing in it can be read otherwise,
+  /// and it can be written as it is.
+  static func isPlainlyRelative(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+    var before = UInt8(ascii: "/")
+    var hasFragment = false
+    for byte in address {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: break
+      case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): break
+      case UInt8(ascii: "/"): if before == byte { return false }
+      case UInt8(ascii: "#"):
+        if hasFragment { return false }
+        hasFragment = true
+      default: return false
+      }
+      before = byte
+    }
+    return true
   }
 
   private static func judgePlain(_ text: [UInt8]) -> Verdict {

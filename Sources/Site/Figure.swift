@@ -4,11 +4,30 @@ import Archive
 enum Figure {
   /// Printed decimals kept, thousands parted: `12,195`, `98.60`.
   static func text(_ amount: Amount) -> String {
-    let digits = String(amount.digits.magnitude)
-    let padded = String(repeating: "0", count: max(0, amount.decimals + 1 - digits.utf8.count)) + digits
-    let whole = String(padded.dropLast(amount.decimals))
-    let rest = amount.decimals > 0 ? "." + padded.suffix(amount.decimals) : ""
-    return (amount.digits < 0 ? "−" : "") + grouped(whole) + rest
+    // Written from behind; 20 digits, 9 decimals and commas take less.
+    String(unsafeUninitializedCapacity: 48) { bytes in
+      var at = 48
+      func put(_ byte: UInt8) {
+        at -= 1
+        bytes[at] = byte
+      }
+      var rest = amount.digits.magnitude
+      for _ in 0..<amount.decimals {
+        put(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+      }
+      if amount.decimals > 0 { put(UInt8(ascii: ".")) }
+      var count = 0
+      repeat {
+        if count > 0, count % 3 == 0 { put(UInt8(ascii: ",")) }
+        put(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+        count += 1
+      } while rest > 0
+      if amount.digits < 0 { for byte in "−".utf8.reversed() { put(byte) } }
+      for index in at..<48 { bytes[index - at] = bytes[index] }
+      return 48 - at
+    }
   }
 
   /// A middle or computed value, rounded to at most `decimals` places, closing zeros dropped.
@@ -28,15 +47,5 @@ enum Figure {
     case 1e4...: text(value / 1e4, decimals: 2) + "万"
     default: text(value, decimals: 2)
     }
-  }
-
-  private static func grouped(_ digits: String) -> String {
-    guard digits.utf8.count > 3 else { return digits }
-    var out: [UInt8] = []
-    for (index, digit) in digits.utf8.enumerated() {
-      if index > 0, (digits.utf8.count - index) % 3 == 0 { out.append(UInt8(ascii: ",")) }
-      out.append(digit)
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 }

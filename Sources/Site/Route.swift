@@ -26,27 +26,34 @@ public enum Route: Hashable, Sendable {
 
   /// Path below the output folder, with `/` and without a leading one.
   public var path: String {
+    let (folder, name) = place
+    return folder + name
+  }
+
+  /// The folder, with a `/` behind it or empty for the top, and the file's name in it.
+  var place: (folder: String, name: String) {
     switch self {
-    case .home: "index.html"
-    case .notFound: "404.html"
-    case .coverage: "coverage.html"
-    case .checks: "checks.html"
-    case .metrics: "metrics/index.html"
-    case .topics: "topics/index.html"
-    case .laws: "laws/index.html"
-    case .metric(let id): "metrics/\(Route.plainName(id)).html"
-    case .metricRegion(let id, let adcode): "metrics/\(Route.plainName(id))-\(adcode).html"
-    case .metricData(let id): "data/metrics/\(Route.plainName(id)).csv"
-    case .topic(let id, let part): "topics/\(Route.plainName(id))\(part?.suffix ?? "").html"
-    case .law(let name, let part): "laws/\(Route.fileName(name))\(part.map { ".\($0.name)" } ?? "").html"
-    case .checksPart(let part): "checks/\(part.name).html"
-    case .report(let id): "reports/\(Route.fileName(id)).html"
-    case .reportMarkdown(let id): "reports/\(Route.fileName(id)).md"
-    case .reportData(let id): "reports/\(Route.fileName(id)).json"
-    case .region(let adcode): "regions/\(adcode).html"
-    case .year(let year): "years/\(year).html"
-    case .free(let slug): "\(Route.fileName(slug)).html"
-    case .file(let path): path
+    case .home: ("", "index.html")
+    case .notFound: ("", "404.html")
+    case .coverage: ("", "coverage.html")
+    case .checks: ("", "checks.html")
+    case .metrics: ("metrics/", "index.html")
+    case .topics: ("topics/", "index.html")
+    case .laws: ("laws/", "index.html")
+    case .metric(let id): ("metrics/", Route.plainName(id) + ".html")
+    case .metricRegion(let id, let adcode): ("metrics/", "\(Route.plainName(id))-\(adcode).html")
+    case .metricData(let id): ("data/metrics/", Route.plainName(id) + ".csv")
+    case .topic(let id, let part): ("topics/", Route.plainName(id) + (part?.suffix ?? "") + ".html")
+    case .law(let name, nil): ("laws/", Route.fileName(name) + ".html")
+    case .law(let name, let part?): ("laws/", "\(Route.fileName(name)).\(part.name).html")
+    case .checksPart(let part): ("checks/", part.name + ".html")
+    case .report(let id): ("reports/", Route.fileName(id) + ".html")
+    case .reportMarkdown(let id): ("reports/", Route.fileName(id) + ".md")
+    case .reportData(let id): ("reports/", Route.fileName(id) + ".json")
+    case .region(let adcode): ("regions/", adcode.description + ".html")
+    case .year(let year): ("years/", String(year) + ".html")
+    case .free(let slug): ("", Route.fileName(slug) + ".html")
+    case .file(let path): ("", path)
     }
   }
 
@@ -67,6 +74,7 @@ public enum Route: Hashable, Sendable {
   /// An id as one file name. Ids are checked when they are read; this makes sure that even `../x` cannot
   /// leave the folder, and keeps different ids apart: every byte it changes becomes `~` and two hex digits.
   static func fileName(_ id: String) -> String {
+    if isPlain(id) { return id }
     var name: [UInt8] = []
     for (offset, byte) in id.utf8.enumerated() {
       let plain = isWordByte(byte) || byte >= 0x80 || (byte == UInt8(ascii: ".") && offset > 0)
@@ -78,7 +86,22 @@ public enum Route: Hashable, Sendable {
   /// The same without hyphens, which part a name from what is said about it, and never the name of an index.
   static func plainName(_ id: String) -> String {
     if id == "index" { return "~index" }
-    return fileName(id).split(separator: "-", omittingEmptySubsequences: false).joined(separator: "~2D")
+    let name = fileName(id)
+    guard name.utf8.contains(UInt8(ascii: "-")) else { return name }
+    return name.split(separator: "-", omittingEmptySubsequences: false).joined(separator: "~2D")
+  }
+
+  /// Letters, digits and `-_.` without a dot at the front: a file name and a link as it stands, as most names are.
+  static func isPlain(_ name: String) -> Bool {
+    let plain = name.utf8.withContiguousStorageIfAvailable { bytes in
+      guard let first = bytes.first, first != UInt8(ascii: ".") else { return false }
+      return bytes.allSatisfy { isWordByte($0) || $0 == UInt8(ascii: ".") }
+    }
+    return plain ?? false
+  }
+
+  static func percentEncoded(_ name: String) -> String {
+    isPlain(name) ? name : percentEncoded(name[...].utf8)
   }
 
   private static func percentEncoded(_ part: Substring.UTF8View) -> String {
@@ -109,8 +132,32 @@ public enum Route: Hashable, Sendable {
 struct Linker: Sendable {
   /// The page's own output path.
   let page: String
+  private let folder: String
+  /// From the page's folder to the top: empty or `../`.
+  private let up: String
 
-  init(_ route: Route) { page = route.path }
+  init(_ route: Route) {
+    page = route.path
+    folder = route.place.folder
+    up = folder.isEmpty ? "" : "../"
+  }
 
-  func href(_ route: Route) -> String { Route.relative(from: page, to: route.path) }
+  func href(_ route: Route) -> String {
+    let (there, name) = route.place
+    // A path that is given whole, and the one folder below a folder.
+    switch route {
+    case .file, .metricData: return Route.relative(from: page, to: there + name)
+    default: break
+    }
+    let encoded = Route.percentEncoded(name)
+    return there == folder ? encoded : up + there + encoded
+  }
+
+  /// A link to a numbered place of a page: `410203-2019.html#q7`.
+  func href(_ route: Route, _ anchor: String) -> String {
+    var href = href(route)
+    href += "#"
+    href += anchor
+    return href
+  }
 }

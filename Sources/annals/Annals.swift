@@ -14,6 +14,7 @@ struct Annals: AsyncParsableCommand {
       EXAMPLES
         annals init my-archive          make a new archive
         annals build --root my-archive  build its site into my-archive/Output
+        annals serve --root my-archive  show it in a browser and keep it up to date
         annals inspect report.txt       show what is read out of one file
         annals check --root my-archive  say what is wrong or unsure, write nothing
 
@@ -21,7 +22,7 @@ struct Annals: AsyncParsableCommand {
         0 done · 1 finished with errors in content · 2 bad usage · 3 cannot read or write
       """,
     version: "annals \(Installation.version)",
-    subcommands: [Build.self, Check.self, Inspect.self, Init.self, Clean.self])
+    subcommands: [Build.self, Serve.self, Check.self, Inspect.self, Init.self, Clean.self])
 
   static func main() async {
     // A reader that stops early (`annals inspect … | head`) ends the command without a word.

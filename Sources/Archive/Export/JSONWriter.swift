@@ -9,8 +9,11 @@ public struct JSONWriter {
   public mutating func array(_ fill: (inout JSONWriter) -> Void) { enclose("[", "]", fill) }
 
   public mutating func key(_ name: StaticString) {
+    // Keys are our own words: nothing in them needs quoting.
     separate()
-    JSONWriter.quote(name.description, into: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
@@ -22,7 +25,7 @@ public struct JSONWriter {
   }
   public mutating func value(_ number: Int?) {
     separate()
-    bytes += (number.map(String.init) ?? "null").utf8
+    bytes.append(contentsOf: (number.map(String.init) ?? "null").utf8)
   }
   public mutating func value(_ flag: Bool) {
     separate()
@@ -71,8 +74,33 @@ public struct JSONWriter {
 
   /// A JSON string, which is a YAML double-quoted scalar too.
   public static func quote(_ text: String, into bytes: inout [UInt8]) {
-    let hex = Array("0123456789abcdef".utf8)
     bytes.append(UInt8(ascii: "\""))
+    let isCopied = text.utf8.withContiguousStorageIfAvailable { text in
+      guard isPlain(text) else { return false }
+      bytes.append(contentsOf: text)
+      return true
+    }
+    if isCopied != true { escape(text, into: &bytes) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Nothing to escape. False for a few texts that need none, none of them common.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var before: UInt8 = 0
+    for byte in text {
+      if byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        return false
+      }
+      // Control characters of two bytes; U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+      if before == 0xC2, byte < 0xA0 { return false }
+      if byte & 0xFE == 0xA8, before == 0x80 { return false }
+      before = byte
+    }
+    return true
+  }
+
+  private static func escape(_ text: String, into bytes: inout [UInt8]) {
+    let hex = Array("0123456789abcdef".utf8)
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": bytes += "\\\"".utf8
@@ -85,6 +113,5 @@ public struct JSONWriter {
       default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

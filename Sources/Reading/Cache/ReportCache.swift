@@ -21,6 +21,7 @@ public final class ReportCache: Sendable {
   private let made = Mutex<[CacheEntry]>([])
   /// The disk took no more: reports stay in memory, and this build leaves no record.
   private let isFull = Atomic(false)
+  private let written = Mutex<UInt64?>(nil)
   /// Why records of an earlier build could not be used; nil when they could, or there were none.
   public let note: String?
 
@@ -64,7 +65,12 @@ public final class ReportCache: Sendable {
       known = [:]
     }
     self.note = note
+    if before != nil, let bytes { written.withLock { $0 = Fingerprint.of(bytes) } }
   }
+
+  /// Of the record as it stands on the disk: equal ones are of the same files with the same contents. Nil when there
+  /// is none, or it could not be written.
+  public var identity: UInt64? { written.withLock { $0 } }
 
   private static func freeName(in folder: String) -> String {
     var number = 1
@@ -165,15 +171,22 @@ public final class ReportCache: Sendable {
 
   /// Writes down what was found and kept in this build; the rest is forgotten. Does nothing when nothing changed.
   public func finish() throws(FileFailure) {
-    guard access == .readWrite, let log, !isFull.load(ordering: .relaxed) else { return }
+    guard access == .readWrite, let log else { return }
+    written.withLock { $0 = nil }
+    if isFull.load(ordering: .relaxed) { return }
     var index = CacheIndex(log: log.path.lastPart, stamp: stamp)
     index.entries = made.withLock { made in
       made.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
-    if index == before { return }
+    if index == before {
+      written.withLock { $0 = Fingerprint.of(index.encoded()) }
+      return
+    }
     if let smaller = try compacted(index, log) { index = smaller }
     let path = "\(folder)/\(ReportCache.indexName)"
-    try FileAccess.replace(path, with: index.encoded())
+    let bytes = index.encoded()
+    try FileAccess.replace(path, with: bytes)
+    written.withLock { $0 = Fingerprint.of(bytes) }
     for name in try FileAccess.names(in: folder) where name != ReportCache.indexName && name != index.log {
       unlink("\(folder)/\(name)")
     }

@@ -140,7 +140,7 @@ struct LawPage: Sendable {
   ) -> Citing {
     let report = site.catalog.reports[mention.report]
     return Citing(
-      href: link.href(.report(report.id ?? "")) + "#" + CitationRow.anchor(mention.quantity),
+      href: link.href(.report(report.id ?? ""), CitationRow.anchor(mention.quantity)),
       region: report.masthead.region?.name ?? "",
       unit: Text.present(report.masthead.unit).map { Text.short($0, limit: 40) },
       times: times > 1 ? times : nil)

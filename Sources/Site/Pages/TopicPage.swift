@@ -119,7 +119,7 @@ struct TopicPage: Sendable {
       let heading = report.outline[section.quantity]
       let about = report.sections[section.quantity]
       return SectionView(
-        href: link.href(.report(report.id ?? "")) + "#" + ContentsEntry.anchor(section.quantity),
+        href: link.href(.report(report.id ?? ""), ContentsEntry.anchor(section.quantity)),
         region: report.masthead.region?.name ?? "",
         unit: Text.present(report.masthead.unit).map { Text.short($0, limit: 40) },
         title: heading.label + Text.short(heading.title),

@@ -76,7 +76,7 @@ struct CheckView: Sendable {
     return told.map { observation in
       let quantity = reports[before].quantities[observation.quantity]
       return Sentence(
-        href: link.href(.report(reports[before].id ?? "")) + "#" + ValueView.anchor(observation.quantity),
+        href: link.href(.report(reports[before].id ?? ""), ValueView.anchor(observation.quantity)),
         text: Text.short(
           reports[before].extracts.sentence(of: observation.quantity), limit: sentenceLength),
         numbers: Text.short(quantity.text, limit: 24), line: quantity.place.line,

@@ -30,7 +30,7 @@ struct ContentsEntry: Sendable {
     })
 
   /// The id that the text gives to the heading of that index in the outline.
-  static func anchor(_ index: Int) -> String { "s\(index + 1)" }
+  static func anchor(_ index: Int) -> String { "s" + String(index + 1) }
 
   /// The outline as a tree, nested by level, so at most three deep. 一是 and (1) open sentences rather than
   /// parts: they are anchors in the text, and listed only when a report has nothing above them.

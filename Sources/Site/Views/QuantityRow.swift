@@ -24,10 +24,8 @@ struct QuantityRow: Sendable {
     href = "#" + ValueView.anchor(index)
     text = Text.short(quantity.text, limit: 40)
     subject = metric?.zh ?? Text.present(quantity.subject).map { Text.short($0, limit: 40) }
-    let words = [
-      Words.kind(quantity.kind), Words.period(quantity, for: nil), Words.scope(quantity.scope),
-    ].compactMap { $0 }
-    note = words.isEmpty ? nil : words.joined(separator: "，")
+    note = Text.joined(
+      Words.kind(quantity.kind), Words.period(quantity, for: nil), Words.scope(quantity.scope), by: "，")
     section = quantity.section.flatMap { section in
       guard report.outline.indices.contains(section) else { return nil }
       let heading = report.outline[section]
@@ -83,7 +81,7 @@ struct CitationRow: Sendable {
   static let mentionLimit = 12
 
   /// The id of a citation in its report's text.
-  static func anchor(_ citation: Int) -> String { "c\(citation + 1)" }
+  static func anchor(_ citation: Int) -> String { "c" + String(citation + 1) }
 
   /// In the order in which the report cites them first.
   static func all(_ report: Report, in site: SiteIndex, link: Linker) -> [CitationRow] {

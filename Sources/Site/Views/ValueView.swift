@@ -28,27 +28,27 @@ struct ValueView: Sendable {
   static let cellLimit = 6
 
   init(_ observation: Observation, of metric: Metric, in reports: [Report], link: Linker) {
-    let report = reports[observation.report]
-    let quantity = report.quantities[observation.quantity]
-    href = link.href(.report(report.id ?? "")) + "#" + ValueView.anchor(observation.quantity)
+    let quantity = reports[observation.report].quantities[observation.quantity]
+    href = link.href(.report(reports[observation.report].id ?? ""), ValueView.anchor(observation.quantity))
     text = ValueView.text(quantity)
     isZeroInWords = quantity.kind == .statedZero
     let unit = ValueView.isUsual(quantity, for: metric) ? nil : Text.short(quantity.unit, limit: 12)
-    let words = [unit, Words.period(quantity, for: metric), Words.scope(quantity.scope)].compactMap { $0 }
-    note = words.isEmpty ? nil : words.joined(separator: "，")
+    note = Text.joined(unit, Words.period(quantity, for: metric), Words.scope(quantity.scope), by: "，")
   }
 
   /// The id of a quantity in its report's text.
-  static func anchor(_ quantity: Int) -> String { "q\(quantity + 1)" }
+  static func anchor(_ quantity: Int) -> String { "q" + String(quantity + 1) }
 
   static func text(_ quantity: Quantity) -> String {
-    Words.sign(quantity.approximation) + Figure.text(quantity.value)
+    let figure = Figure.text(quantity.value)
+    return quantity.approximation == .exact ? figure : Words.sign(quantity.approximation) + figure
   }
+
+  private static let alike = [["件", "宗", "起", "例"], ["人", "人次", "名"], ["次", "场", "场次"], ["%", "％"]]
 
   /// Cases are counted in 件, 宗 or 起 alike.
   private static func isUsual(_ quantity: Quantity, for metric: Metric) -> Bool {
     if quantity.kind == .statedZero || quantity.unit.isEmpty || quantity.unit == metric.unit { return true }
-    let alike: [Set<String>] = [["件", "宗", "起", "例"], ["人", "人次", "名"], ["次", "场", "场次"], ["%", "％"]]
-    return alike.contains { $0.contains(quantity.unit) && $0.contains(metric.unit) }
+    return ValueView.alike.contains { $0.contains(quantity.unit) && $0.contains(metric.unit) }
   }
 }

@@ -4,6 +4,8 @@ import Archive
 struct BuildRecord {
   /// Of everything that the build read beside reports.
   let fingerprint: UInt64
+  /// Of the record of reports that the site was made from; nil when none was left.
+  let reports: UInt64?
   let findings: [(file: String, diagnostic: Diagnostic)]
   /// `5 reports, 7 regions, 4 years`.
   let contents: String
@@ -12,8 +14,12 @@ struct BuildRecord {
   static let name = "last"
   private static let header = Array("annals-last 1\n".utf8)
 
-  init(fingerprint: UInt64, findings: [(file: String, diagnostic: Diagnostic)], contents: String) {
+  init(
+    fingerprint: UInt64, reports: UInt64?, findings: [(file: String, diagnostic: Diagnostic)],
+    contents: String
+  ) {
     self.fingerprint = fingerprint
+    self.reports = reports
     self.findings = findings
     self.contents = contents
   }
@@ -29,7 +35,7 @@ struct BuildRecord {
         return nil
       }
       let record = BuildRecord(
-        fingerprint: reader.wholeNumber(),
+        fingerprint: reader.wholeNumber(), reports: reader.flag() ? reader.wholeNumber() : nil,
         findings: reader.list { (file: $0.text(), diagnostic: $0.diagnostic()) }, contents: reader.text())
       return reader.isBroken || !reader.isAtEnd ? nil : record
     }
@@ -40,6 +46,8 @@ struct BuildRecord {
   func encoded() -> [UInt8] {
     var out = ByteWriter()
     out.addWhole(fingerprint)
+    out.add(reports != nil)
+    if let reports { out.addWhole(reports) }
     out.add(findings) { writer, finding in
       writer.add(finding.file)
       writer.add(finding.diagnostic)

@@ -14,6 +14,7 @@ final class Messages: Sendable {
 
   let volume: Volume
   private let shownProgress = Atomic(false)
+  private let said = Mutex<[String]>([])
 
   init(volume: Volume) { self.volume = volume }
 
@@ -49,8 +50,12 @@ final class Messages: Sendable {
 
   func error(_ text: String) {
     endProgress()
+    said.withLock { $0.append(text) }
     Terminal.error(text)
   }
+
+  /// What `error` was given so far.
+  var errors: [String] { said.withLock { $0 } }
 
   /// A summary, for people; left out when quiet.
   func say(_ text: String) {

@@ -92,7 +92,8 @@ struct SiteBuild {
 
     if !isFull, explained == nil, loader.isUnchanged,
       let last = session.attachment(BuildRecord.name).flatMap({ BuildRecord($0) }),
-      last.fingerprint == fingerprint, try session.keepAll()
+      last.fingerprint == fingerprint, let reports = cache?.identity, last.reports == reports,
+      try session.keepAll()
     {
       messages.show(last.findings)
       let summary = try session.commit()
@@ -108,7 +109,8 @@ struct SiteBuild {
     let publication = Publication(site: site, theme: theme)
     watch.lap("indexing")
     let record = BuildRecord(
-      fingerprint: fingerprint, findings: findings, contents: SiteBuild.contents(loaded))
+      fingerprint: fingerprint, reports: cache?.identity, findings: findings,
+      contents: SiteBuild.contents(loaded))
     let total = publication.count
     let result = try await publication.publish(
       in: session, program: Program.identity, isFull: isFull, explained: explained,
