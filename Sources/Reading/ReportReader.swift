@@ -119,8 +119,9 @@ public struct ReportReader: Sendable {
     report.body = body.bytes
     do {
       let document = try Document(body.bytes)
-      report.outline = OutlineReader.outline(of: document, folding: decoder.folding)
-      StatisticsReader(vocabulary: statistics, folding: decoder.folding).read(document, body, into: &report)
+      let blocks = TextBlock.all(of: document, folding: decoder.folding)
+      report.outline = OutlineReader.outline(of: blocks)
+      StatisticsReader(vocabulary: statistics, folding: decoder.folding).read(blocks, body, into: &report)
       report.extracts = ReportExtracts.of(report, in: document)
     } catch {
       report.diagnostics.append(

@@ -1,39 +1,6 @@
 /// Words and tests on runs of folded scalars, the form in which all matching happens.
 typealias Scalars = ArraySlice<Unicode.Scalar>
 
-/// A list of words that can be looked for in a line: spelt in Simplified with ASCII punctuation, as `folded` is.
-struct WordList: Sendable, ExpressibleByStringLiteral {
-  let words: [[Unicode.Scalar]]
-  /// The low bytes of first and last scalars: most places in a text are passed without a look at the words.
-  private let firsts: ByteSet
-  private let lasts: ByteSet
-
-  /// Words separated by spaces.
-  init(stringLiteral text: StaticString) {
-    words = text.description.split(separator: " ").map { Array($0.unicodeScalars) }
-    firsts = ByteSet(words.compactMap(\.first))
-    lasts = ByteSet(words.compactMap(\.last))
-  }
-
-  /// False when no word starts with a scalar.
-  @inline(__always) func mayStart(with scalar: Unicode.Scalar) -> Bool { firsts.contains(scalar) }
-  /// False when no word ends with a scalar.
-  @inline(__always) func mayEnd(with scalar: Unicode.Scalar) -> Bool { lasts.contains(scalar) }
-}
-
-/// Low bytes of scalars, one bit each.
-private struct ByteSet: Sendable {
-  private var bits = SIMD4<UInt64>()
-
-  init(_ scalars: [Unicode.Scalar]) {
-    for scalar in scalars { bits[Int(scalar.value >> 6 & 3)] |= 1 << UInt64(scalar.value & 63) }
-  }
-
-  @inline(__always) func contains(_ scalar: Unicode.Scalar) -> Bool {
-    bits[Int(scalar.value >> 6 & 3)] & 1 << UInt64(scalar.value & 63) != 0
-  }
-}
-
 extension Unicode.Scalar {
   var isLatinLetter: Bool {
     (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value)
@@ -89,35 +56,18 @@ extension ArraySlice where Element == Unicode.Scalar {
 
   func firstIndex(of word: [Unicode.Scalar], from start: Int? = nil) -> Int? {
     guard let first = word.first else { return nil }
-    var index = start ?? startIndex
-    while index + word.count <= endIndex {
-      if self[index] == first, starts(at: index, with: word) { return index }
-      index += 1
+    let offset = startIndex
+    return withUnsafeBufferPointer { text in
+      var index = (start ?? offset) - offset
+      precondition(index >= 0)
+      while index + word.count <= text.count {
+        if text[index] == first, (1..<word.count).allSatisfy({ text[index + $0] == word[$0] }) {
+          return offset + index
+        }
+        index += 1
+      }
+      return nil
     }
-    return nil
-  }
-
-  func contains(any list: WordList) -> Bool {
-    for index in startIndex..<endIndex where list.mayStart(with: self[index]) {
-      for word in list.words where starts(at: index, with: word) { return true }
-    }
-    return false
-  }
-
-  /// How many different words of the list occur.
-  func count(of list: WordList) -> Int {
-    list.words.reduce(0) { $0 + (firstIndex(of: $1) == nil ? 0 : 1) }
-  }
-
-  func starts(withAny list: WordList) -> Bool {
-    guard let first, list.mayStart(with: first) else { return false }
-    return list.words.contains { starts(at: startIndex, with: $0) }
-  }
-
-  /// The longest word of the list that ends the run.
-  func suffix(in list: WordList) -> [Unicode.Scalar]? {
-    list.words.filter { count >= $0.count && starts(at: endIndex - $0.count, with: $0) }
-      .max { $0.count < $1.count }
   }
 
   /// Without the spaces at both ends.
@@ -129,23 +79,84 @@ extension ArraySlice where Element == Unicode.Scalar {
     return self[low..<high]
   }
 
-  var withoutSpaces: [Unicode.Scalar] { filter { $0 != " " } }
+  var withoutSpaces: [Unicode.Scalar] { contains(" ") ? filter { $0 != " " } : Array(self) }
 
   /// As a string, runs of spaces as one.
   var string: String {
-    var text = ""
-    text.unicodeScalars.reserveCapacity(count)
+    let text = trimmed
+    return String(unsafeUninitializedCapacity: text.count * 4) { buffer in
+      text.withUnsafeBufferPointer { $0.encodeOnceSpaced(into: buffer) }
+    }
+  }
+
+  /// Every scalar as it stands.
+  var exactString: String {
+    String(unsafeUninitializedCapacity: count * 4) { buffer in
+      var length = 0
+      withUnsafeBufferPointer { scalars in
+        for scalar in scalars { length += scalar.encode(into: buffer, at: length) }
+      }
+      return length
+    }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Appends scalars as UTF-8, runs of spaces as one.
+  mutating func append(utf8 scalars: Scalars) {
+    append(addingCapacity: scalars.count * 4) { buffer in
+      scalars.withUnsafeBufferPointer { $0.encodeOnceSpaced(into: buffer) }
+    }
+  }
+
+  private mutating func append(
+    addingCapacity room: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer in
+      let length = write(buffer)
+      append(contentsOf: buffer[..<length])
+    }
+  }
+}
+
+extension UnsafeBufferPointer where Element == Unicode.Scalar {
+  /// Writes UTF-8, runs of spaces as one, and gives the number of bytes; the buffer must have room for four a scalar.
+  fileprivate func encodeOnceSpaced(into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var length = 0
     var spaced = false
-    for scalar in self.trimmed {
+    for scalar in self {
       if scalar == " " {
         if spaced { continue }
         spaced = true
       } else {
         spaced = false
       }
-      text.unicodeScalars.append(scalar)
+      length += scalar.encode(into: buffer, at: length)
     }
-    return text
+    return length
+  }
+}
+
+extension Unicode.Scalar {
+  /// Writes UTF-8 and gives the number of bytes; the buffer must have room for four.
+  @inline(__always) func encode(into buffer: UnsafeMutableBufferPointer<UInt8>, at index: Int) -> Int {
+    // Nearly everything is Han: three bytes.
+    if value >= 0x800, value < 0x1_0000 {
+      buffer[index] = UInt8(truncatingIfNeeded: 0xE0 | value >> 12)
+      buffer[index + 1] = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
+      buffer[index + 2] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+      return 3
+    }
+    if value < 0x80 {
+      buffer[index] = UInt8(truncatingIfNeeded: value)
+      return 1
+    }
+    var count = 0
+    for unit in utf8 {
+      buffer[index + count] = unit
+      count += 1
+    }
+    return count
   }
 }
 

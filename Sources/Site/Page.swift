@@ -14,7 +14,7 @@ public struct Page: Sendable {
   public let inputs: @Sendable () -> PageInputs
 
   init(
-    path: String, template: String, inputs: @escaping @Sendable () -> PageInputs,
+    path: String, template: String, inputs: @escaping @autoclosure @Sendable () -> PageInputs,
     record: @escaping @Sendable () -> Record
   ) {
     self.path = path
@@ -33,7 +33,8 @@ public struct PlainFile: Sendable {
   public let inputs: @Sendable () -> PageInputs
 
   init(
-    path: String, inputs: @escaping @Sendable () -> PageInputs, contents: @escaping @Sendable () -> [UInt8]
+    path: String, inputs: @escaping @autoclosure @Sendable () -> PageInputs,
+    contents: @escaping @Sendable () -> [UInt8]
   ) {
     self.path = path
     self.contents = contents

@@ -61,9 +61,10 @@ public struct SiteBuilder: Sendable {
     let metrics = site.series.series.flatMap { series in
       ([nil] + series.divided.map(Optional.some)).map { region in
         let route = region.map { Route.metricRegion(series.metric.id, $0) } ?? .metric(series.metric.id)
-        return Page(path: route.path, template: MetricPage.template) {
-          region.map { reader.value.metric(below: $0) } ?? reader.value.archive
-        } record: {
+        return Page(
+          path: route.path, template: MetricPage.template,
+          inputs: region.map { reader.value.metric(below: $0) } ?? reader.value.archive
+        ) {
           MetricPage.schema.record(MetricPage(site, series, region: region))
         }
       }
@@ -72,9 +73,9 @@ public struct SiteBuilder: Sendable {
       .filter { !site.topics.sections($0.id).isEmpty }.flatMap { topic in
         let years = TopicPage.years(site, topic)
         return ([nil] + TopicPage.parts(years).map(Optional.some)).map { part in
-          Page(path: Route.topic(topic.id, part).path, template: TopicPage.template) {
-            reader.value.archive
-          } record: {
+          Page(
+            path: Route.topic(topic.id, part).path, template: TopicPage.template, inputs: reader.value.archive
+          ) {
             TopicPage.schema.record(TopicPage(site, topic, years: years, part: part))
           }
         }
@@ -83,9 +84,7 @@ public struct SiteBuilder: Sendable {
       guard let page = law.page else { return [] }
       let years = LawPage.years(site, law)
       return ([nil] + LawPage.parts(years).map(Optional.some)).map { part in
-        Page(path: Route.law(page, part).path, template: LawPage.template) {
-          reader.value.archive
-        } record: {
+        Page(path: Route.law(page, part).path, template: LawPage.template, inputs: reader.value.archive) {
           LawPage.schema.record(LawPage(site, law, years: years, part: part))
         }
       }
@@ -96,11 +95,11 @@ public struct SiteBuilder: Sendable {
   /// Pages of which there is one, and the parts of the page of findings.
   private static func overviews(_ site: SiteIndex, _ reader: Lazy<InputReader>) -> [Page] {
     func page(_ route: Route, _ template: String, _ record: @escaping @Sendable () -> Record) -> Page {
-      Page(path: route.path, template: template, inputs: { reader.value.archive }, record: record)
+      Page(path: route.path, template: template, inputs: reader.value.archive, record: record)
     }
     return [
       page(.home, HomePage.template) { HomePage.schema.record(HomePage(site)) },
-      Page(path: Route.notFound.path, template: NotFoundPage.template, inputs: { reader.value.plain }) {
+      Page(path: Route.notFound.path, template: NotFoundPage.template, inputs: reader.value.plain) {
         NotFoundPage.schema.record(NotFoundPage(site))
       },
       page(.coverage, CoveragePage.template) { CoveragePage.schema.record(CoveragePage(site)) },
@@ -120,28 +119,31 @@ public struct SiteBuilder: Sendable {
     let reader = reader
     var pages = SiteBuilder.overviews(site, reader) + SiteBuilder.statistics(site, reader)
     pages += site.freePages.map { page in
-      Page(path: Route.free(page.slug).path, template: FreePageContext.template) {
-        reader.value.freePage(page)
-      } record: {
+      Page(
+        path: Route.free(page.slug).path, template: FreePageContext.template,
+        inputs: reader.value.freePage(page)
+      ) {
         FreePageContext.schema.record(FreePageContext(site, page))
       }
     }
     pages += site.catalog.years.map { year in
-      Page(path: Route.year(year).path, template: YearPage.template, inputs: { reader.value.year(year) }) {
+      Page(path: Route.year(year).path, template: YearPage.template, inputs: reader.value.year(year)) {
         YearPage.schema.record(YearPage(site, year))
       }
     }
     pages += site.catalog.places.map { place in
-      Page(path: Route.region(place.adcode).path, template: RegionPage.template) {
-        reader.value.region(place)
-      } record: {
+      Page(
+        path: Route.region(place.adcode).path, template: RegionPage.template,
+        inputs: reader.value.region(place)
+      ) {
         RegionPage.schema.record(RegionPage(site, place))
       }
     }
     pages += site.catalog.reports.enumerated().map { index, report in
-      Page(path: Route.report(report.id ?? "").path, template: ReportPage.template) {
-        reader.value.report(index)
-      } record: {
+      Page(
+        path: Route.report(report.id ?? "").path, template: ReportPage.template,
+        inputs: reader.value.report(index)
+      ) {
         ReportPage.schema.record(ReportPage(site, index))
       }
     }
@@ -154,7 +156,7 @@ public struct SiteBuilder: Sendable {
     let site = site
     let reader = reader
     let values = site.series.series.map { series in
-      PlainFile(path: Route.metricData(series.metric.id).path, inputs: { reader.value.archive }) {
+      PlainFile(path: Route.metricData(series.metric.id).path, inputs: reader.value.archive) {
         MetricFile.csv(series, in: site)
       }
     }
@@ -162,10 +164,10 @@ public struct SiteBuilder: Sendable {
       + site.catalog.reports.enumerated().flatMap { index, report in
         let id = report.id ?? ""
         return [
-          PlainFile(path: Route.reportMarkdown(id).path, inputs: { reader.value.file(of: index) }) {
+          PlainFile(path: Route.reportMarkdown(id).path, inputs: reader.value.file(of: index)) {
             formats.markdown(site.catalog.reports[index])
           },
-          PlainFile(path: Route.reportData(id).path, inputs: { reader.value.file(of: index) }) {
+          PlainFile(path: Route.reportData(id).path, inputs: reader.value.file(of: index)) {
             formats.json(site.catalog.reports[index])
           },
         ]

@@ -62,7 +62,8 @@ struct Serve: AsyncParsableCommand {
   private static func build(_ archive: ArchiveOptions, _ target: String, _ jobs: Int) async -> BuildOutcome {
     let messages = archive.messages
     do {
-      let outcome = try await SiteBuild(archive: archive, target: target, jobs: jobs, messages: messages).run()
+      let outcome = try await SiteBuild(archive: archive, target: target, jobs: jobs, messages: messages)
+        .run()
       messages.say(outcome.summary)
       return .built(changed: outcome.written + outcome.removed)
     } catch {

@@ -7,8 +7,10 @@ public enum Parallel {
   public static func map<Result: Sendable>(
     _ count: Int, jobs: Int, _ transform: @escaping @Sendable (Int) throws -> Result
   ) async throws -> [Result] {
-    try await map(count, jobs: jobs, with: {}) { index, _ in try transform(index) }
+    try await map(count, jobs: jobs, with: nothing) { index, _ in try transform(index) }
   }
+
+  @Sendable private static func nothing() {}
 
   /// The same with something that each worker makes once for itself, such as a buffer.
   public static func map<Result: Sendable, Tool>(

@@ -107,13 +107,19 @@ struct BodyBlocks {
     var titles = 0
     var brackets = 0
     for piece in block.pieces.suffix(3) {
-      for scalar in text.folded[piece.range] {
+      let scalars = text.folded[piece.range]
+      var start = piece.range.lowerBound
+      // A full stop closes all that was open: what stands before the last one need not be looked at.
+      if let stop = scalars.lastIndex(of: "。") {
+        (titles, brackets) = (0, 0)
+        start = stop + 1
+      }
+      for scalar in scalars[start...] {
         switch scalar {
         case "《": titles += 1
         case "》": titles = max(0, titles - 1)
         case "(": brackets += 1
         case ")": brackets = max(0, brackets - 1)
-        case "。": (titles, brackets) = (0, 0)
         default: break
         }
       }

@@ -5,33 +5,42 @@ struct FlatScalars: Sendable {
   let folded: [Unicode.Scalar]
   let shown: [Unicode.Scalar]
   /// One more than scalars: the last is the text's length in bytes.
-  let offsets: [Int]
+  private let offsets: [Int32]
 
+  /// Reads up to the first byte that is no UTF-8.
   init(_ bytes: [UInt8], folding: Folding) {
+    let codec = UTF8Codec()
+    let span = bytes.span
+    let capacity = codec.scalarCount(span)
     var folded: [Unicode.Scalar] = []
-    var shown: [Unicode.Scalar] = []
-    var offsets: [Int] = []
-    folded.reserveCapacity(bytes.count / 3 + 8)
-    shown.reserveCapacity(bytes.count / 3 + 8)
-    offsets.reserveCapacity(bytes.count / 3 + 9)
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    decoding: while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar):
-        offsets.append(offset)
-        shown.append(scalar)
-        folded.append(Unicode.Scalar(folding.folded(scalar.value)) ?? scalar)
-        offset += UTF8.width(scalar)
-      case .emptyInput, .error: break decoding
+    var offsets: [Int32] = []
+    shown = [Unicode.Scalar](unsafeUninitializedCapacity: capacity) { shown, count in
+      folded = [Unicode.Scalar](unsafeUninitializedCapacity: capacity) { folded, foldedCount in
+        offsets = [Int32](unsafeUninitializedCapacity: capacity + 1) { offsets, offsetCount in
+          folding.units.withUnsafeBufferPointer { units in
+            var offset = 0
+            while offset < span.count {
+              let step = codec.step(span, at: offset)
+              guard step.length > 0, let scalar = Unicode.Scalar(step.scalar) else { break }
+              let match = step.scalar <= 0xFFFF ? UInt32(units[Int(step.scalar)]) : step.scalar
+              offsets.initializeElement(at: count, to: Int32(truncatingIfNeeded: offset))
+              shown.initializeElement(at: count, to: scalar)
+              folded.initializeElement(at: count, to: Unicode.Scalar(match) ?? scalar)
+              count += 1
+              offset += step.length
+            }
+            offsets.initializeElement(at: count, to: Int32(truncatingIfNeeded: offset))
+            (foldedCount, offsetCount) = (count, count + 1)
+          }
+        }
       }
     }
-    offsets.append(offset)
     self.folded = folded
-    self.shown = shown
     self.offsets = offsets
   }
+
+  /// The byte that a scalar starts at, or the text's length behind the last.
+  func offset(_ scalar: Int) -> Int { Int(offsets[scalar]) }
 
   /// The scalar that a byte belongs to.
   func scalar(at byte: Int) -> Int {
@@ -45,5 +54,28 @@ struct FlatScalars: Sendable {
   }
 
   /// The byte range of a range of scalars.
-  func bytes(_ range: Range<Int>) -> Range<Int> { offsets[range.lowerBound]..<offsets[range.upperBound] }
+  func bytes(_ range: Range<Int>) -> Range<Int> { offset(range.lowerBound)..<offset(range.upperBound) }
+}
+
+/// A heading, paragraph or cell of a document with its text, taken off the tree once for all who read it.
+///
+/// A class: both the outline and the finders hold it, and copying would count each of its arrays.
+final class TextBlock {
+  let block: Block
+  let kind: Block.Kind
+  let flat: FlatText
+  let text: FlatScalars
+  let isTopLevel: Bool
+
+  private init(_ block: Block, folding: Folding) {
+    self.block = block
+    kind = block.kind
+    flat = block.flatText()
+    text = FlatScalars(flat.bytes, folding: folding)
+    isTopLevel = block.parent == nil
+  }
+
+  static func all(of document: Document, folding: Folding) -> [TextBlock] {
+    document.textBlocks.map { TextBlock($0, folding: folding) }
+  }
 }

@@ -45,7 +45,9 @@ struct MarkdownBody {
   /// Byte offset of every line of the Markdown.
   var lineStarts: [Int] {
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    bytes.withUnsafeBufferPointer { bytes in
+      for offset in 0..<bytes.count where bytes[offset] == 0x0A { starts.append(offset + 1) }
+    }
     return starts
   }
 
@@ -64,6 +66,7 @@ struct MarkdownBody {
     let start = bytes.count
     var last: Unicode.Scalar?
     var line: [UInt8] = []
+    line.reserveCapacity(block.pieces.reduce(0) { $0 + $1.range.count * 3 + 4 })
     for piece in block.pieces {
       let scalars = text.shown[piece.range]
       if let before = last, let next = scalars.first, !before.isHan || !next.isHan,
@@ -73,16 +76,7 @@ struct MarkdownBody {
       }
       // Escaping may lengthen what stands before; the offset is that of the piece's first byte or shortly before it.
       origins.append(Origin(offset: start + line.count, line: piece.number))
-      var spaced = false
-      for scalar in scalars {
-        if scalar == " " {
-          if spaced { continue }
-          spaced = true
-        } else {
-          spaced = false
-        }
-        line.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      }
+      line.append(utf8: scalars)
       last = scalars.last
     }
     let isHeading = block.kind != .paragraph

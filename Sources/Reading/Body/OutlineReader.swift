@@ -7,7 +7,9 @@ struct OutlineReader {
   /// How far behind 一是 its 二是 may stand, in scalars.
   private static let reach = 4_000
 
-  private let folding: Folding
+  private static let second = Array("(二)".unicodeScalars)
+  private static let secondRunIn = Array("二是".unicodeScalars)
+
   private var outline: [Heading] = []
   /// The last heading and those it stands under, outermost first: indices into `outline`, levels ascending.
   private var open: [Int] = []
@@ -15,8 +17,13 @@ struct OutlineReader {
   private var runs: [(style: Label.Style, last: Int)] = []
 
   static func outline(of document: Document, folding: Folding) -> [Heading] {
-    var reader = OutlineReader(folding: folding)
-    for block in document.blocks {
+    outline(of: TextBlock.all(of: document, folding: folding))
+  }
+
+  /// Only what stands at the top level of the document is part of its outline.
+  static func outline(of blocks: [TextBlock]) -> [Heading] {
+    var reader = OutlineReader()
+    for block in blocks where block.isTopLevel {
       switch block.kind {
       case .heading(let depth): reader.readHeading(block, depth: depth)
       case .paragraph: reader.readParagraph(block)
@@ -26,29 +33,28 @@ struct OutlineReader {
     return reader.outline
   }
 
-  private init(folding: Folding) { self.folding = folding }
+  private init() {}
 
-  private mutating func readHeading(_ block: Block, depth: Int) {
-    let text = FlatScalars(block.flatText().bytes, folding: folding)
+  private mutating func readHeading(_ block: TextBlock, depth: Int) {
+    let text = block.text
     let folded = text.folded[...]
     guard !folded.trimmed.isEmpty else { return }
     let label = Label(in: folded, at: 0).flatMap { $0.style == .runIn ? nil : $0 }
     var end = folded.endIndex
     while end > 0, folded[end - 1] == " " || folded[end - 1].endsSentence { end -= 1 }
     add(
-      label, level: label?.level ?? min(max(depth - 1, 1), 4), text, end: end, block: block.index,
+      label, level: label?.level ?? min(max(depth - 1, 1), 4), text, end: end, block: block.block.index,
       runIn: false)
   }
 
-  private mutating func readParagraph(_ block: Block) {
-    let text = FlatScalars(block.flatText().bytes, folding: folding)
+  private mutating func readParagraph(_ block: TextBlock) {
+    let text = block.text
     let folded = text.folded[...]
     if folded.starts(withAny: Words.appendix) { return }
     var index = 0
-    while index < folded.endIndex {
-      guard mayOpen(folded, at: index), let label = Label(in: folded, at: index), accepts(label, in: folded)
-      else {
-        index += 1
+    while let next = nextOpening(in: folded, from: index) {
+      guard let label = Label(in: folded, at: next), accepts(label, in: folded) else {
+        index = next + 1
         continue
       }
       let end = RunInTitle.end(in: folded, from: label.range.upperBound, style: label.style)
@@ -56,14 +62,21 @@ struct OutlineReader {
         index = label.range.upperBound
         continue
       }
-      add(label, level: label.level, text, end: end, block: block.index, runIn: true)
+      add(label, level: label.level, text, end: end, block: block.block.index, runIn: true)
       index = max(end, label.range.upperBound)
     }
   }
 
-  /// A label opens the paragraph or a sentence of it.
-  private func mayOpen(_ text: Scalars, at index: Int) -> Bool {
-    index == 0 || text[index - 1].closesPhrase
+  /// The next place where a label may stand: it opens the paragraph or a sentence of it.
+  private func nextOpening(in text: Scalars, from start: Int) -> Int? {
+    if start == 0, !text.isEmpty { return 0 }
+    return text.withUnsafeBufferPointer { text in
+      for index in start..<max(start, text.count)
+      where !text[index - 1].isHan && text[index - 1].closesPhrase {
+        return index
+      }
+      return nil
+    }
   }
 
   /// Labels inside a paragraph count only as a run that starts at one and goes on.
@@ -82,7 +95,8 @@ struct OutlineReader {
       if before == "。" { return isRun(label, in: text) }
       // `重点做好三件事:(一)…。(二)…`
       return label.style == .bracketed && (before == ":" || before == ";") && isRun(label, in: text)
-        && (label.number > 1 || text.firstIndex(of: Array("(二)"), from: label.range.upperBound) != nil)
+        && (label.number > 1
+          || text.firstIndex(of: OutlineReader.second, from: label.range.upperBound) != nil)
     case .chapter, .section: return false
     }
   }
@@ -92,7 +106,7 @@ struct OutlineReader {
       guard text[max(0, label.range.lowerBound - 1)] == ",", label.range.lowerBound > 0 else { return true }
       // Behind a comma only when a second one follows: `做法有,一是…;二是…`.
       let near = text[..<min(text.endIndex, label.range.upperBound + OutlineReader.reach)]
-      return near.firstIndex(of: Array("二是"), from: label.range.upperBound) != nil
+      return near.firstIndex(of: OutlineReader.secondRunIn, from: label.range.upperBound) != nil
     }
     guard let run = runs.last(where: { $0.style == label.style }) else { return label.range.lowerBound == 0 }
     return label.number == run.last + 1 || label.number == run.last + 2

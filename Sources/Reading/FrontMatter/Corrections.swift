@@ -21,6 +21,8 @@ struct Corrections {
   /// - Parameter firstLine: the line of its file on which the YAML starts.
   init(yaml: String, firstLine: Int) {
     lineOffset = firstLine - 1
+    // Most reports have none, and asking Yams costs as much as reading a page.
+    if yaml.isEmpty { return }
     do {
       guard let node = try Yams.compose(yaml: yaml) else { return }
       guard case .mapping(let mapping) = node else {

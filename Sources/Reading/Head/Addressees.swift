@@ -1,11 +1,13 @@
 /// Whom a report is addressed to: 中共辽宁省委、辽宁省人民政府:
 enum Addressees {
+  private static let openings: WordList = "主送 报送 呈报"
+
   /// Names in printed order, from the folded line and the line as shown.
   static func names(folded: Scalars, shown: Scalars) -> [String] {
     var low = folded.startIndex
     var high = folded.endIndex
     while high > low, folded[high - 1] == ":" || folded[high - 1] == " " { high -= 1 }
-    if folded.starts(withAny: "主送 报送 呈报") {
+    if folded.starts(withAny: openings) {
       let colon = folded.firstIndex(of: [":"])
       low = colon.map { $0 + 1 } ?? low
       low = min(low, high)

@@ -162,7 +162,7 @@ enum Cleaning {
     guard end < text.endIndex, text[end].isHan else { return [] }
     let name = Array(text[text.startIndex..<start].trimmed)
     var found = [text.startIndex..<end]
-    guard name.count >= 6, name[...].suffix(in: "网 网站 门户 平台") != nil else { return found }
+    guard name.count >= 6, name[...].suffix(in: siteWords) != nil else { return found }
     for other in source.lines where !other.range.isEmpty {
       var from = max(other.range.lowerBound, end)
       guard other.range.lowerBound >= end || other.number == line.number else { continue }
@@ -175,6 +175,8 @@ enum Cleaning {
     }
     return found
   }
+
+  private static let siteWords: WordList = "网 网站 门户 平台"
 
   private static func isAddressScalar(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isDigit || (scalar.isLatinLetter && scalar.isASCII)

@@ -113,27 +113,40 @@ enum DateReader {
         index += 1
       }
       if index > start { return index - start <= 4 ? value : nil }
-      var digits: [Int] = []
-      while let digit = peek?.hanDigit, digits.count < 5 {
-        digits.append(digit)
+      var number = HanNumber()
+      while let digit = peek?.hanDigit, number.count < 5 {
+        number.append(digit)
         index += 1
       }
-      return HanNumber.value(of: digits)
+      return number.value
     }
   }
 }
 
-/// Numbers written in Chinese digits.
-enum HanNumber {
+/// A number written in Chinese digits, read digit by digit.
+struct HanNumber {
+  /// How many digits there are.
+  private(set) var count = 0
+  private var first = 0
+  /// The digits side by side: 二〇二一 is 2021.
+  private var joined = 0
+  /// Where 十 stands, and the digit behind it.
+  private var ten: Int?
+  private var ones = 0
+
+  mutating func append(_ digit: Int) {
+    if count == 0 { first = digit }
+    if let ten, count == ten + 1 { ones = digit }
+    if ten == nil, digit == 10 { ten = count }
+    if count < 5 { joined = joined * 10 + digit }
+    count += 1
+  }
+
   /// 二〇二一 is 2021, 二十九 is 29, 十 is 10; nil when empty or malformed.
-  static func value(of digits: [Int]) -> Int? {
-    guard let first = digits.first else { return nil }
-    guard let ten = digits.firstIndex(of: 10) else {
-      return digits.count <= 4 ? digits.reduce(0) { $0 * 10 + $1 } : nil
-    }
-    guard ten <= 1, digits.count - ten <= 2 else { return nil }
-    let tens = ten == 0 ? 1 : first
-    let ones = ten + 1 < digits.count ? digits[ten + 1] : 0
-    return ones < 10 ? tens * 10 + ones : nil
+  var value: Int? {
+    guard count > 0 else { return nil }
+    guard let ten else { return count <= 4 ? joined : nil }
+    guard ten <= 1, count - ten <= 2, ones < 10 else { return nil }
+    return (ten == 0 ? 1 : first) * 10 + ones
   }
 }

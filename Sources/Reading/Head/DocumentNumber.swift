@@ -10,9 +10,9 @@ enum DocumentNumber {
   /// The first number at or after `start`.
   static func first(in text: Scalars, from start: Int? = nil) -> Found? {
     var index = start ?? text.startIndex
-    while index < text.endIndex {
-      if isOpening(text[index]), let found = number(in: text, bracket: index) { return found }
-      index += 1
+    while let bracket = firstOpening(in: text, from: index) {
+      if let found = number(in: text, bracket: bracket) { return found }
+      index = bracket + 1
     }
     return nil
   }
@@ -24,7 +24,18 @@ enum DocumentNumber {
     return outside.allSatisfy({ $0 == " " || $0 == "(" || $0 == ")" || $0 == ":" }) ? found : nil
   }
 
-  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+  private static func firstOpening(in text: Scalars, from start: Int) -> Int? {
+    let offset = text.startIndex
+    return text.withUnsafeBufferPointer { text in
+      for index in (start - offset)..<max(start - offset, text.count)
+      where !text[index].isHan && isOpening(text[index]) {
+        return offset + index
+      }
+      return nil
+    }
+  }
+
+  @inline(__always) private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "〔" || scalar == "[" || scalar == "(" || scalar == "【" || scalar == "{" || scalar == "〈"
   }
 

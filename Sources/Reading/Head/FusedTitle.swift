@@ -3,6 +3,8 @@ enum FusedTitle {
   /// The longest run of text, in scalars, that can be a title.
   private static let limit = 90
 
+  private static let endings: WordList = "报告 总结 汇报 情况"
+
   /// Takes the title off the first line of the text.
   static func take(from parts: inout PageParts, in text: SourceText) -> TitleReader.Title? {
     guard let index = parts.body.firstIndex(where: { $0.kind != .blank }), parts.body[index].kind == .prose
@@ -17,7 +19,7 @@ enum FusedTitle {
       if folded[end - 1] == "。" || folded[end - 1] == "," { return nil }
       let next = folded[end]
       let opens = next == " " || next.isDigit || next == "(" || next == "二"
-      if opens, prefix.suffix(in: "报告 总结 汇报 情况") != nil, LineKind.isTitle(prefix),
+      if opens, prefix.suffix(in: endings) != nil, LineKind.isTitle(prefix),
         YearReader.years(in: prefix).first != nil
       {
         let rest = folded[end...].trimmed

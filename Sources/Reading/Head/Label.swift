@@ -54,12 +54,12 @@ struct Label {
   }
 
   private static func hanNumber(in text: Scalars, at index: inout Int) -> Int? {
-    var digits: [Int] = []
-    while index < text.endIndex, digits.count < 4, let digit = text[index].hanDigit {
-      digits.append(digit)
+    var number = HanNumber()
+    while index < text.endIndex, number.count < 4, let digit = text[index].hanDigit {
+      number.append(digit)
       index += 1
     }
-    guard let value = HanNumber.value(of: digits), value > 0, value < 100 else { return nil }
+    guard let value = number.value, value > 0, value < 100 else { return nil }
     return value
   }
 

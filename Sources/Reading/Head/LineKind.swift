@@ -24,7 +24,7 @@ enum LineKind: Equatable {
   /// A short line of no known kind: a fragment of a title, a column's name.
   case other
 
-  init(_ line: Scalars, label: Label?) {
+  init(_ line: Scalars, label: Label?, keys: MetadataLine?? = nil) {
     let text = line.trimmed
     if text.isEmpty {
       self = .blank
@@ -34,7 +34,7 @@ enum LineKind: Equatable {
       self = .documentNumber
     } else if LineKind.isTrail(text) {
       self = .widget
-    } else if let metadata = MetadataLine(text), LineKind.isMetadata(metadata, text) {
+    } else if let metadata = keys ?? MetadataLine(text), LineKind.isMetadata(metadata, text) {
       self = .metadata
     } else if label != nil, label!.style != .runIn {
       self = .label
@@ -70,7 +70,7 @@ enum LineKind: Equatable {
 
   private static func isTrail(_ text: Scalars) -> Bool {
     guard text.count <= 160, !text.contains("。") else { return false }
-    let arrows = text.filter { $0 == ">" || $0 == "»" || $0 == "›" || $0 == "→" || $0 == "＞" }.count
+    let arrows = text.count { $0 == ">" || $0 == "»" || $0 == "›" || $0 == "→" || $0 == "＞" }
     if arrows >= 1, text.count <= 120 { return true }
     return text.contains(any: Words.trail)
   }
@@ -87,13 +87,14 @@ enum LineKind: Equatable {
   }
 
   private static func isProse(_ text: Scalars) -> Bool {
-    let stops = text.filter { $0 == "。" }.count
-    let commas = text.filter { $0 == "," || $0 == ";" }.count
+    if text.count > 90 { return true }
+    let stops = text.count { $0 == "。" }
+    let commas = text.count { $0 == "," || $0 == ";" }
     if stops >= 1 && text.count >= 16 { return true }
     // `现将…情况报告如下:` opens the text however short it is.
     if text.count >= 8, text.suffix(in: Words.asFollows) != nil { return true }
     if commas >= 2 && text.count >= 30 { return true }
-    return text.count > 90 || (commas >= 1 && text.count >= 45)
+    return commas >= 1 && text.count >= 45
   }
 
   static func isTitle(_ text: Scalars) -> Bool {

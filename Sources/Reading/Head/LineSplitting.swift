@@ -7,8 +7,11 @@ struct LineSplitting {
     var result: [PageLine] = []
     var splitter = LineSplitting()
     for line in text.lines {
-      for range in splitter.cut(text.folded[line.range]) {
-        result.append(PageLine(text, number: line.number, range: range))
+      let folded = text.folded[line.range]
+      let keys = folded.isEmpty ? nil : MetadataLine(folded)
+      for range in splitter.cut(folded, keys) {
+        result.append(
+          PageLine(text, number: line.number, range: range, keys: range == line.range ? .some(keys) : nil))
       }
     }
     return result
@@ -17,10 +20,10 @@ struct LineSplitting {
   /// The last number seen at levels 1, 2 and 3: a label inside a line counts only when it goes on from there.
   private var last = [0, 0, 0, 0]
 
-  private mutating func cut(_ line: Scalars) -> [Range<Int>] {
+  private mutating func cut(_ line: Scalars, _ keys: MetadataLine?) -> [Range<Int>] {
     guard !line.isEmpty else { return [line.startIndex..<line.startIndex] }
     // 内容概述: repeats the report's first sentences, headings and all.
-    if let keys = MetadataLine(line), keys.start == line.startIndex {
+    if let keys, keys.start == line.startIndex {
       return [line.startIndex..<line.endIndex]
     }
     var ranges: [Range<Int>] = []
@@ -32,7 +35,8 @@ struct LineSplitting {
       index = label.range.upperBound
     }
     var quotes = 0
-    while index < line.endIndex {
+    while let next = LineSplitting.nextMark(in: line, from: index) {
+      index = next
       switch line[index] {
       case "《", "“": quotes += 1
       case "》", "”": quotes = max(0, quotes - 1)
@@ -50,8 +54,33 @@ struct LineSplitting {
       }
       index += 1
     }
+    if ranges.isEmpty, start == line.startIndex {
+      let whole = LineSplitting.trim(start..<line.endIndex, in: line)
+      return whole.isEmpty ? [] : [whole]
+    }
     ranges.append(start..<line.endIndex)
     return ranges.map { LineSplitting.trim($0, in: line) }.filter { !$0.isEmpty }
+  }
+
+  /// The next quotation mark, or the next scalar behind a mark or space that a heading may stand behind.
+  private static func nextMark(in line: Scalars, from start: Int) -> Int? {
+    let offset = line.startIndex
+    return line.withUnsafeBufferPointer { line in
+      var before: Unicode.Scalar = start > offset ? line[start - offset - 1] : "。"
+      for index in (start - offset)..<max(start - offset, line.count) {
+        let scalar = line[index]
+        if before.isHan, scalar.isHan { continue }
+        switch before {
+        case "。", "!", "?", " ", ":", ";", ")": return offset + index
+        default: break
+        }
+        switch scalar {
+        case "《", "“", "》", "”": return offset + index
+        default: before = scalar
+        }
+      }
+      return nil
+    }
   }
 
   /// A heading inside a line stands behind a full stop, or behind a space after a heading that has none.

@@ -110,14 +110,17 @@ struct MastheadEvidence {
     let folded = text.folded(line)
     var start = folded.startIndex
     if let comma = folded.prefix(24).firstIndex(of: ",") { start = comma + 1 }
-    let verbs: WordList = "坚持 深入 认真 全面 在 紧紧 以 按照 严格 始终 持续 围绕 高度 积极 切实 牢固 根据 贯彻 扎实 不断 大力 立足 着力 对标 充分 聚焦"
-    for end in start..<min(folded.endIndex, start + 26) where folded[end...].starts(withAny: verbs) {
+    for end in start..<min(folded.endIndex, start + 26)
+    where folded[end...].starts(withAny: MastheadEvidence.verbs) {
       let name = folded[start..<end]
       guard name.count >= 3, LineKind.isBody(name) else { return nil }
       return name.startIndex..<name.endIndex
     }
     return nil
   }
+
+  private static let verbs: WordList =
+    "坚持 深入 认真 全面 在 紧紧 以 按照 严格 始终 持续 围绕 高度 积极 切实 牢固 根据 贯彻 扎实 不断 大力 立足 着力 对标 充分 聚焦"
 
   private static let selfWords: [(ReportingLevel, WordList)] = [
     (.department, "我局 我厅 我委 我院 我办 全局 全厅 局党组 厅党组 我单位 我中心"),
@@ -127,19 +130,17 @@ struct MastheadEvidence {
   private static let governmentSelfWords: WordList =
     "我市 我县 我区 我省 我州 我旗 全市 全县 全区 全省 区政府 县政府 市政府"
 
+  /// The lists of levels and last that of governments, looked for in one pass.
+  private static let allSelfWords = WordLists(selfWords.map(\.1) + [governmentSelfWords])
+
   /// 我局, 我镇 said often where no name was found.
   private func selfLevel(_ region: Region?) -> ReportingLevel? {
     // A title that names a government settles it.
     if let title = titles.first, ReportingBody.name(inTitle: title.folded[...]).count >= 2 { return nil }
-    var counts: [ReportingLevel: Int] = [:]
-    var governments = 0
-    for line in parts.body {
-      let folded = text.folded(line)
-      for (level, list) in MastheadEvidence.selfWords {
-        counts[level, default: 0] += folded.count(of: list)
-      }
-      governments += folded.count(of: MastheadEvidence.governmentSelfWords)
-    }
+    var byList = [Int](repeating: 0, count: MastheadEvidence.selfWords.count + 1)
+    for line in parts.body { MastheadEvidence.allSelfWords.count(in: text.folded(line), &byList) }
+    let governments = byList[byList.count - 1]
+    let counts = Dictionary(uniqueKeysWithValues: zip(MastheadEvidence.selfWords.map(\.0), byList))
     let best = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
     guard let best, best.value >= 3, best.value > governments else { return nil }
     return best.key
@@ -173,7 +174,11 @@ struct MastheadEvidence {
       evidence.indexNumbers.append(RegionEvidence.Passage(text.folded[entry.value], line: entry.number))
     }
     evidence.citedTitles = citedTitles
-    for line in parts.body { evidence.body += Array(text.folded(line)) + ["\n"] }
+    evidence.body.reserveCapacity(parts.body.reduce(0) { $0 + $1.range.count + 1 })
+    for line in parts.body {
+      evidence.body += text.folded(line)
+      evidence.body.append("\n")
+    }
     if let line = own.salutation {
       evidence.addressees = Addressees.names(folded: text.folded(line), shown: text.folded(line))
         .map { RegionEvidence.Passage($0.unicodeScalars, line: line.number) }

@@ -24,8 +24,31 @@ enum MetadataKeys {
     names.split(separator: " ").map { Key(name: Array($0.unicodeScalars), field: field) }
   }.sorted { ($1.name.count, $0.name.string) < ($0.name.count, $1.name.string) }
 
-  /// Keys by their first scalar.
-  static let byFirst: [Unicode.Scalar: [Key]] = Dictionary(grouping: all) { $0.name[0] }
+  /// The names of all keys, in their order.
+  static let names = WordTable(all.map(\.name), .opening)
+
+  /// The next place at or after `start` where a key may stand, spaces between its scalars passed over.
+  static func first(in text: Scalars, from start: Int, to end: Int) -> Int? {
+    let offset = text.startIndex
+    return text.withUnsafeBufferPointer { text in
+      for index in (start - offset)..<max(start - offset, end - offset) {
+        for key in names.candidates(at: text[index]) where names.end(of: key, at: index, in: text) != nil {
+          return offset + index
+        }
+      }
+      return nil
+    }
+  }
+
+  /// The keys that stand at an index, longest first, with where each ends.
+  static func keys(in text: Scalars, at index: Int) -> [(key: Key, end: Int)] {
+    let offset = text.startIndex
+    return text.withUnsafeBufferPointer { text in
+      names.candidates(at: text[index - offset]).compactMap { entry in
+        names.end(of: entry, at: index - offset, in: text).map { (all[entry.number], offset + $0) }
+      }
+    }
+  }
 
   private static let table: [(MetadataField, String)] = [
     (

@@ -21,16 +21,17 @@ struct MetadataLine {
     guard text.count <= 4000 else { return nil }
     var hits: [Hit] = []
     var index = text.startIndex
-    while index < text.endIndex {
-      // Prose: the first key stands near the start of a line or there is none.
-      if hits.isEmpty, index > text.startIndex + 44 { return nil }
-      if let hit = MetadataLine.hit(in: text, at: index, afterKey: !hits.isEmpty) {
+    // Prose: the first key stands near the start of a line or there is none.
+    let near = min(text.endIndex, text.startIndex + 45)
+    while let key = MetadataKeys.first(in: text, from: index, to: hits.isEmpty ? near : text.endIndex) {
+      if let hit = MetadataLine.hit(in: text, at: key, afterKey: !hits.isEmpty) {
         hits.append(hit)
-        index = max(hit.valueStart, index + 1)
+        index = max(hit.valueStart, key + 1)
       } else {
-        index += 1
+        index = key + 1
       }
     }
+    guard !hits.isEmpty else { return nil }
     let bare = hits.filter { !$0.isMarked }.count
     let piped = text.contains("|")
     // A key without colon counts only in company, 发布机构 高新区 发文日期: 2017年03月06日, or when it is the
@@ -56,9 +57,7 @@ struct MetadataLine {
   }
 
   private static func hit(in text: Scalars, at index: Int, afterKey: Bool) -> Hit? {
-    guard let keys = MetadataKeys.byFirst[text[index]] else { return nil }
-    for key in keys {
-      guard let end = match(key.name, in: text, at: index) else { continue }
+    for (key, end) in MetadataKeys.keys(in: text, at: index) {
       let before = index > text.startIndex ? text[index - 1] : " "
       let isBracketed = before == "[" || before == "【" || (before == " " && bracketBefore(text, index))
       var after = end
@@ -92,23 +91,6 @@ struct MetadataLine {
       return Hit(field: key.field, start: index, valueStart: after, isMarked: isMarked)
     }
     return nil
-  }
-
-  /// The end of the key in the text, spaces between its scalars passed over: `索 引 号`, `文    号`.
-  private static func match(_ name: [Unicode.Scalar], in text: Scalars, at index: Int) -> Int? {
-    var at = index
-    for (offset, scalar) in name.enumerated() {
-      if offset > 0 {
-        var spaces = 0
-        while at < text.endIndex, text[at] == " ", spaces < 6 {
-          at += 1
-          spaces += 1
-        }
-      }
-      guard at < text.endIndex, text[at] == scalar else { return nil }
-      at += 1
-    }
-    return at
   }
 
   private static func bracketBefore(_ text: Scalars, _ index: Int) -> Bool {

@@ -10,12 +10,13 @@ struct PageLine {
   let label: Label?
   let kind: LineKind
 
-  init(_ text: SourceText, number: Int, range: Range<Int>) {
+  /// - Parameter keys: the line's metadata, when it has been looked for.
+  init(_ text: SourceText, number: Int, range: Range<Int>, keys: MetadataLine?? = nil) {
     self.number = number
     self.range = range
     let folded = text.folded[range]
     label = Label(in: folded, at: range.lowerBound)
-    kind = LineKind(folded, label: label)
+    kind = LineKind(folded, label: label, keys: keys)
   }
 }
 

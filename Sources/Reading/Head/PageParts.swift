@@ -84,9 +84,8 @@ struct PageParts {
 
   /// One past the report's last line.
   private static func bodyEnd(_ lines: [PageLine], from start: Int, _ text: SourceText) -> Int {
-    var lastText = start
-    for index in start..<max(start, lines.count) where isText(lines[index], text) { lastText = index }
     guard start < lines.count else { return lines.count }
+    let lastText = (start..<lines.count).last { isText(lines[$0], text) } ?? start
     var end = lastText + 1
     // Behind the last sentence: signature, date, 附件 and (此件公开发布) belong to the report.
     var index = end

@@ -8,6 +8,8 @@ struct ReportingBody: Equatable {
 
   private static let zoneOffice: WordList = "开发区办事处 园区办事处"
   private static let officeInZone: WordList = "局 分局 大队 支队 法院"
+  private static let zoneOrgans: WordList = "管委会 管理委员会 党工委 工委 党工委管委会 党委 办公室"
+  private static let townshipOrgans: WordList = "人民政府 政府 办事处 党工委 工委 党委 工作委员会 委员会"
   private static let newArea: WordList = "新区党工委 新区工委 新区"
   private static let zoneKind: WordList = "经济 高新 工业 产业 综合 开发 旅游 保税 农业 生态 现代 管理 循环"
   private static let subjectOpening: WordList =
@@ -67,8 +69,8 @@ struct ReportingBody: Equatable {
   private static func own(_ name: Scalars, _ level: ReportingLevel) -> Scalars {
     let organs: WordList
     switch level {
-    case .zone: organs = "管委会 管理委员会 党工委 工委 党工委管委会 党委 办公室"
-    case .township: organs = "人民政府 政府 办事处 党工委 工委 党委 工作委员会 委员会"
+    case .zone: organs = zoneOrgans
+    case .township: organs = townshipOrgans
     default: return name
     }
     var result = name

@@ -6,9 +6,14 @@ enum ScriptReader {
   static func script(of text: SourceText) -> Script {
     var han = 0
     var changed = 0
-    for index in text.shown.indices where text.shown[index].isHan {
-      han += 1
-      if text.shown[index] != text.folded[index] { changed += 1 }
+    text.shown.withUnsafeBufferPointer { shown in
+      text.folded.withUnsafeBufferPointer { folded in
+        for index in 0..<min(shown.count, folded.count) {
+          let isHan = shown[index].isHan
+          han &+= isHan ? 1 : 0
+          changed &+= isHan && shown[index] != folded[index] ? 1 : 0
+        }
+      }
     }
     return changed * 40 > han && changed >= 3 ? .hant : .hans
   }

@@ -44,7 +44,8 @@ public struct ReportLoader: Sendable {
   ///   - reader: made at the first file that has to be read.
   ///   - progress: told how many files have been dealt with, from several threads.
   public func reports(
-    reader: @escaping @Sendable () -> ReportReader, jobs: Int, progress: @escaping @Sendable (Int) -> Void
+    reader: @escaping @autoclosure @Sendable () -> ReportReader, jobs: Int,
+    progress: @escaping @Sendable (Int) -> Void
   ) async throws -> [Report] {
     let reader = Lazy(reader)
     let reports = try await Parallel.map(files.entries.count, jobs: jobs, with: CommonTexts.init) {

@@ -34,13 +34,14 @@ struct BodyReading {
     var isStrong = false
   }
 
-  private static let foreign: [ScalarWord] = [
+  private static let foreign: ScalarWords = [
     "赴", "到", "与", "同", "对口", "学习", "借鉴", "考察", "来自", "帮扶", "支援", "会同", "联合",
   ]
-  private static let governments: [ScalarWord] = [
+  private static let governments: ScalarWords = [
     "人民政府", "委", "政府", "党委", "法治政府", "司法局", "始终", "坚持", "深入", "认真",
   ]
-  private static let slogans: [ScalarWord] = [
+  private static let leading: ScalarWord = "领导下"
+  private static let slogans: ScalarWords = [
     "法治", "平安", "美丽", "数字", "幸福", "清廉", "智慧", "魅力", "和谐", "文明", "信用", "诚信", "健康", "富裕", "新", "大美", "活力", "美好",
   ]
 
@@ -129,10 +130,9 @@ struct BodyReading {
 
   /// 在丽水市委、市政府的正确领导下: the level above, never the reporter.
   private static func isLeader(_ text: [Unicode.Scalar], behind end: Int) -> Bool {
-    let word: ScalarWord = "领导下"
     for index in end..<min(end + 26, text.count) {
       if text[index] == "," || text[index] == "。" { return false }
-      if word.begins(text, at: index) { return true }
+      if text[index] == "领", leading.begins(text, at: index) { return true }
     }
     return false
   }

@@ -2,36 +2,43 @@ extension RegionEvidence {
   /// No more than a report can hold that is one, so that a file that is none costs no more either.
   func bounded() -> RegionEvidence {
     var copy = self
-    for kind in [
-      \RegionEvidence.titles, \.issuers, \.units, \.documentNumbers, \.citedTitles, \.addressees,
-      \.indexNumbers,
-      \.sources, \.chrome,
-    ] {
-      if copy[keyPath: kind].count > 300 { copy[keyPath: kind].removeSubrange(300...) }
-      for index in copy[keyPath: kind].indices where copy[keyPath: kind][index].text.count > 600 {
-        copy[keyPath: kind][index].text.removeSubrange(600...)
-      }
-    }
+    RegionEvidence.bound(&copy.titles)
+    RegionEvidence.bound(&copy.issuers)
+    RegionEvidence.bound(&copy.units)
+    RegionEvidence.bound(&copy.documentNumbers)
+    RegionEvidence.bound(&copy.citedTitles)
+    RegionEvidence.bound(&copy.addressees)
+    RegionEvidence.bound(&copy.indexNumbers)
+    RegionEvidence.bound(&copy.sources)
+    RegionEvidence.bound(&copy.chrome)
     if copy.body.count > 100_000 { copy.body.removeSubrange(100_000...) }
     copy.path = String(path.unicodeScalars.suffix(600))
     return copy
+  }
+
+  private static func bound(_ passages: inout [Passage]) {
+    if passages.count > 300 { passages.removeSubrange(300...) }
+    for index in passages.indices where passages[index].text.count > 600 {
+      passages[index].text.removeSubrange(600...)
+    }
   }
 
   /// Without readings set between the characters of a word, `安(an)丘(qiu)市`, which would cut names apart.
   func withoutReadings() -> RegionEvidence {
     var copy = self
     copy.body = RegionEvidence.withoutReadings(body)
-    for index in copy.titles.indices {
+    for index in copy.titles.indices where copy.titles[index].text.contains("(") {
       copy.titles[index].text = RegionEvidence.withoutReadings(copy.titles[index].text)
     }
-    for index in copy.citedTitles.indices {
+    for index in copy.citedTitles.indices where copy.citedTitles[index].text.contains("(") {
       copy.citedTitles[index].text = RegionEvidence.withoutReadings(copy.citedTitles[index].text)
     }
     return copy
   }
 
   private static func withoutReadings(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    guard text.indices.contains(where: { length(ofReading: text, at: $0) != nil }) else { return text }
+    guard text.contains("("), text.indices.contains(where: { length(ofReading: text, at: $0) != nil })
+    else { return text }
     var kept: [Unicode.Scalar] = []
     kept.reserveCapacity(text.count)
     var index = 0

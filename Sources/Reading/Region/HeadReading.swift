@@ -10,10 +10,11 @@ struct HeadReading {
   /// Named only by an everyday word, `东区`, without its parent's name.
   var isGuarded: Bool { chain.map { $0.form == .guarded && $0.length == 1 } ?? false }
 
-  private static let citing: [ScalarWord] = [
+  private static let citing: ScalarWords = [
     "落实《", "贯彻《", "落实", "贯彻", "转发", "根据", "按照", "根据《", "按照《",
   ]
-  private static let subjectMarks: [ScalarWord] = [
+  private static let provincial: ScalarWords = ["自治区", "省委", "省政府", "省人民", "省直"]
+  private static let subjectMarks: ScalarWords = [
     "20", "二〇", "二○", "年", "法治", "依法", "人民政府", "关于", "司法",
   ]
 
@@ -72,7 +73,7 @@ struct HeadReading {
       for opener in [ScalarWord](["关于", "中共"]) where opener.begins(passage.text, at: 0) {
         start = opener.scalars.count
       }
-      if (["自治区", "省委", "省政府", "省人民", "省直"] as [ScalarWord]).begin(passage.text, at: start) {
+      if HeadReading.provincial.begin(passage.text, at: start) {
         return "省"
       }
       guard start + 2 < passage.text.count, passage.text[start + 1].isHan else { continue }

@@ -75,6 +75,6 @@ extension YearView {
 
 /// Words around a name that show where it begins and ends.
 private enum GuardedName {
-  static let openers: [ScalarWord] = ["关于", "中共", "年度", "年", "上报", "报送", "呈报", "印发"]
-  static let followers: [ScalarWord] = ["人民政府", "委", "政府", "20", "二〇", "二○", "法治", "依法", "关于"]
+  static let openers: ScalarWords = ["关于", "中共", "年度", "年", "上报", "报送", "呈报", "印发"]
+  static let followers: ScalarWords = ["人民政府", "委", "政府", "20", "二〇", "二○", "法治", "依法", "关于"]
 }

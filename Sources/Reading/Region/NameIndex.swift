@@ -35,6 +35,9 @@ struct NameIndex: Sendable {
   private var pairs: [UInt64: Range<Int>] = [:]
   /// One bit for each scalar of the basic plane that begins a name.
   private var initials = [UInt64](repeating: 0, count: 1024)
+  /// Bits of the keys of `pairs`, folded together: nearly all pairs of a text are told here to begin no name.
+  private var pairBits = [UInt64](repeating: 0, count: NameIndex.pairBitCount / 64)
+  private static let pairBitCount = 1 << 17
 
   /// Prefectures of all times by the first character of their names, into `Gazetteer.divisions`.
   let prefectures: [Unicode.Scalar: [Int]]
@@ -75,6 +78,8 @@ struct NameIndex: Sendable {
       entries.append(Entry(scalars: key, form: form, holders: holders))
       let start = pairs[NameIndex.pair(key[0], key[1])]?.lowerBound ?? position
       pairs[NameIndex.pair(key[0], key[1])] = start..<position + 1
+      let bit = NameIndex.bit(key[0], key[1])
+      pairBits[bit >> 6] |= 1 << UInt64(bit & 63)
       if key[0].value < 0x10000 { initials[Int(key[0].value >> 6)] |= 1 << UInt64(key[0].value & 63) }
     }
   }
@@ -86,11 +91,11 @@ struct NameIndex: Sendable {
     let end = min(end ?? text.count, text.count)
     var covered = start
     var position = start
-    while position + 1 < end {
+    while let next = firstPair(in: text, from: position, to: end) {
+      position = next
       defer { position += 1 }
       let first = text[position]
-      guard first.value < 0x10000, initials[Int(first.value >> 6)] & (1 << UInt64(first.value & 63)) != 0,
-        position >= covered || (position == covered - 1 && first == "市"),
+      guard position >= covered || (position == covered - 1 && first == "市"),
         // 关于洪洞县 is not about 于洪.
         first != "于" || position == 0 || text[position - 1] != "关",
         let range = pairs[NameIndex.pair(first, text[position + 1])]
@@ -109,6 +114,30 @@ struct NameIndex: Sendable {
       if length > 2 { position = covered - 2 }
     }
     return found
+  }
+
+  /// The next place where a name may begin.
+  private func firstPair(in text: [Unicode.Scalar], from start: Int, to end: Int) -> Int? {
+    text.withUnsafeBufferPointer { text in
+      initials.withUnsafeBufferPointer { initials in
+        pairBits.withUnsafeBufferPointer { pairBits in
+          var position = start
+          while position + 1 < end {
+            let first = text[position]
+            if first.value < 0x10000, initials[Int(first.value >> 6)] & 1 << UInt64(first.value & 63) != 0 {
+              let bit = NameIndex.bit(first, text[position + 1])
+              if pairBits[bit >> 6] & 1 << UInt64(bit & 63) != 0 { return position }
+            }
+            position += 1
+          }
+          return nil
+        }
+      }
+    }
+  }
+
+  @inline(__always) private static func bit(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
+    Int((first.value &* 0x9E37 &+ second.value) & UInt32(pairBitCount - 1))
   }
 
   private func matches(_ entry: Entry, _ text: [Unicode.Scalar], _ start: Int, _ end: Int) -> Bool {
@@ -152,7 +181,7 @@ struct NameIndex: Sendable {
     return isLevel ? .full : .short
   }
 
-  private static let townships: [ScalarWord] = ["镇", "乡", "街道", "街办", "村", "社区", "苏木", "路", "大道"]
+  private static let townships: ScalarWords = ["镇", "乡", "街道", "街办", "村", "社区", "苏木", "路", "大道"]
   static let guardedNames: Set<String> = [
     "城区", "郊区", "矿区", "东区", "西区", "市区", "新区", "市郊区", "港口区", "新城区",
   ]

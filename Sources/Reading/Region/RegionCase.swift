@@ -139,14 +139,16 @@ struct RegionCase {
     }
   }
 
+  private static let organs: ScalarWords = ["人民政府", "政府", "区委", "委、"]
+
   /// 城区政府, 郊区人民政府: a division whose name is a common word, told by its organ and by the city named around it.
   private func everydayName() -> Adcode? {
-    let organs: [ScalarWord] = ["人民政府", "政府", "区委", "委、"]
     for name in ["城区", "郊区", "矿区", "东区", "西区"] {
       let scalars = Array(name.unicodeScalars)
       let isNamed = evidence.body.indices.contains { index in
         evidence.body[index] == scalars[0] && evidence.body[index...].starts(with: scalars)
-          && (index == 0 || !evidence.body[index - 1].isHan) && organs.begin(evidence.body, at: index + 2)
+          && (index == 0 || !evidence.body[index - 1].isHan)
+          && RegionCase.organs.begin(evidence.body, at: index + 2)
       }
       guard isNamed else { continue }
       let held = view.gazetteer.divisions(named: name).compactMap { view.standing(for: $0.adcode) }

@@ -13,14 +13,27 @@ struct ScalarWord: ExpressibleByStringLiteral, Sendable {
   func ends(_ text: [Unicode.Scalar], before end: Int) -> Bool { begins(text, at: end - scalars.count) }
 }
 
-extension [ScalarWord] {
-  func begin(_ text: [Unicode.Scalar], at start: Int) -> Bool { contains { $0.begins(text, at: start) } }
-  func end(_ text: [Unicode.Scalar], before end: Int) -> Bool { contains { $0.ends(text, before: end) } }
+/// A fixed list of such words, tried by first or last scalar.
+struct ScalarWords: ExpressibleByArrayLiteral, Sendable {
+  private let opening: WordTable
+  private let closing: WordTable
+
+  init(arrayLiteral words: ScalarWord...) {
+    opening = WordTable(words.map(\.scalars), .opening)
+    closing = WordTable(words.map(\.scalars), .closing)
+  }
+
+  func begin(_ text: [Unicode.Scalar], at start: Int) -> Bool {
+    text.withUnsafeBufferPointer { opening.starting(at: start, in: $0) != nil }
+  }
+  func end(_ text: [Unicode.Scalar], before end: Int) -> Bool {
+    text.withUnsafeBufferPointer { closing.ending(at: end, in: $0) != nil }
+  }
 }
 
 extension Unicode.Scalar {
   /// A Han character of the basic plane's blocks; names of divisions hold no others.
-  var isHan: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
+  @inline(__always) var isHan: Bool { value &- 0x4E00 < 0x5200 || value &- 0x3400 < 0x19C0 }
   var isDigit: Bool { (0x30...0x39).contains(value) }
   var isSmallLetter: Bool { (0x61...0x7A).contains(value) }
   var isLetter: Bool { isSmallLetter || (0x41...0x5A).contains(value) }

@@ -56,18 +56,21 @@ enum Passages {
   static func of(
     _ document: Document, outline: [Heading], folding: Folding, body: MarkdownBody
   ) -> [Passage] {
+    of(TextBlock.all(of: document, folding: folding), outline: outline, body: body)
+  }
+
+  static func of(_ blocks: [TextBlock], outline: [Heading], body: MarkdownBody) -> [Passage] {
     var headings: [Int: [(offset: Int, section: Int)]] = [:]
     for (index, heading) in outline.enumerated() {
       headings[heading.place.block, default: []].append((heading.place.range.lowerBound, index))
     }
     let lineStarts = body.lineStarts
     var current: Int?
-    return document.textBlocks.enumerated().map { number, block in
-      let flat = block.flatText()
-      let text = FlatScalars(flat.bytes, folding: folding)
+    return blocks.enumerated().map { number, block in
+      let (flat, text) = (block.flat, block.text)
       var sections: [(start: Int, section: Int?)] = [(0, current)]
-      if block.path.count <= 1 {
-        for (offset, section) in headings[block.index] ?? [] {
+      if block.isTopLevel {
+        for (offset, section) in headings[block.block.index] ?? [] {
           sections.append((text.scalar(at: offset), section))
           current = section
         }
@@ -83,10 +86,15 @@ enum Passages {
   private static func sentences(of text: [Unicode.Scalar]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0
-    for (index, scalar) in text.enumerated()
-    where scalar == "。" || scalar == "!" || scalar == "?" || scalar == "\n" {
-      if index + 1 > start { found.append(start..<(index + 1)) }
-      start = index + 1
+    text.withUnsafeBufferPointer { text in
+      for index in 0..<text.count where !text[index].isHan {
+        switch text[index] {
+        case "。", "!", "?", "\n":
+          found.append(start..<(index + 1))
+          start = index + 1
+        default: break
+        }
+      }
     }
     if start < text.count { found.append(start..<text.count) }
     return found
@@ -97,13 +105,12 @@ enum Passages {
     of flat: FlatText, _ text: FlatScalars, _ body: MarkdownBody, _ lineStarts: [Int]
   ) -> [(start: Int, line: Int)] {
     var found: [(start: Int, line: Int)] = []
-    for index in stride(from: 0, to: text.folded.count, by: 1) {
-      // Joins are rare: looking every sixteenth scalar up is enough to find them, the exact one is sought below.
-      guard index % 16 == 0 else { continue }
-      let line = sourceLine(flat, text.offsets[index], body, lineStarts)
+    // Joins are rare: looking every sixteenth scalar up is enough to find them, the exact one is sought below.
+    for index in stride(from: 0, to: text.folded.count, by: 16) {
+      let line = sourceLine(flat, text.offset(index), body, lineStarts)
       if found.last?.line == line { continue }
       var low = max(0, index - 15)
-      while low < index, sourceLine(flat, text.offsets[low], body, lineStarts) != line { low += 1 }
+      while low < index, sourceLine(flat, text.offset(low), body, lineStarts) != line { low += 1 }
       found.append((low, line))
     }
     return found

@@ -30,14 +30,14 @@ struct StatisticsReader {
   let vocabulary: StatisticsVocabulary
   let folding: Folding
 
-  func read(_ document: Document, _ body: MarkdownBody, into report: inout Report) {
-    read(Passages.of(document, outline: report.outline, folding: folding, body: body), into: &report)
+  func read(_ blocks: [TextBlock], _ body: MarkdownBody, into report: inout Report) {
+    read(Passages.of(blocks, outline: report.outline, body: body), into: &report)
   }
 
   /// The finders alone, on text that has been taken off the tree.
   func read(_ passages: [Passage], into report: inout Report) {
-    report.sections = vocabulary.classifier.topics(of: report.outline)
     let titles = report.outline.map { folding.folded($0.title) }
+    report.sections = vocabulary.classifier.topics(of: report.outline, titles: titles)
     let masthead = report.masthead
     // To a department or a township its division's government is a superior.
     let names = [masthead.issuer, masthead.unit, masthead.unit == nil ? masthead.region?.name : nil]

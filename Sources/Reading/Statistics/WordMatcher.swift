@@ -1,15 +1,16 @@
-/// Finds every occurrence of many words in one pass over folded scalars (Aho-Corasick with a full table), overlapping
-/// ones too.
+/// Finds every occurrence of many words in one pass over folded scalars, overlapping ones too.
 ///
-/// Time is linear in the text and the number of occurrences, whatever the words are.
-struct WordMatcher: Sendable {
+/// A word is looked for where its last two scalars stand. Most pairs of a text end no word, which one bit tells: the
+/// tables stay in the processor's nearest cache, as no automaton of thousands of states does. Each place of a text costs
+/// at most the words that end alike.
+final class WordMatcher: @unchecked Sendable {
   struct Match: Sendable {
     private let number: Int32
     private let start: Int32
     private let end: Int32
 
-    @inline(__always) fileprivate init(word: Int32, start: Int, end: Int) {
-      number = word
+    @inline(__always) fileprivate init(word: Int, start: Int, end: Int) {
+      number = Int32(truncatingIfNeeded: word)
       self.start = Int32(truncatingIfNeeded: start)
       self.end = Int32(truncatingIfNeeded: end)
     }
@@ -19,66 +20,72 @@ struct WordMatcher: Sendable {
     @inline(__always) var range: Range<Int> { Int(start)..<Int(end) }
   }
 
+  private struct Entry {
+    /// In `scalars`.
+    let start: Int32
+    let count: Int32
+    let word: Int32
+  }
+
+  private static let slotCount = 1 << 12
+  private static let bitCount = 1 << 16
+
   private let lengths: [Int]
-  /// Column of a scalar in the table; 0 for a scalar that stands in no word.
-  private let columns: [UInt16]
-  private let width: Int
-  /// `next[state * width + column]` is the row to go on with; column 0 leads back to the first.
-  private let next: [Int32]
-  /// Words that end in a state, longest first: `endings[firstEnding[state]..<firstEnding[state + 1]]`.
-  private let endings: [Int32]
-  private let firstEnding: [Int32]
+  private let scalars: UnsafeMutablePointer<Unicode.Scalar>
+  private let entries: UnsafeMutablePointer<Entry>
+  /// Where the entries of each slot start, longest words first.
+  private let slots: UnsafeMutablePointer<Int32>
+  /// Whether words may end with a pair of scalars.
+  private let bits: UnsafeMutablePointer<UInt64>
+  /// Words of one scalar.
+  private let singles: WordTable
+  private let hasSingles: Bool
 
   /// A word given twice is found under its first index. Empty words and words beyond the BMP are never found.
   init(_ words: [[Unicode.Scalar]]) {
-    var columns = [UInt16](repeating: 0, count: 0x1_0000)
-    var width = 1
-    for scalar in words.joined() where scalar.value < 0x1_0000 && columns[Int(scalar.value)] == 0 {
-      columns[Int(scalar.value)] = UInt16(width)
-      width += 1
+    var seen: Set<[Unicode.Scalar]> = []
+    let known = words.indices.filter { number in
+      words[number].allSatisfy { $0.value < 0x1_0000 } && seen.insert(words[number]).inserted
     }
-    var next = [Int32](repeating: 0, count: width)
-    var own: [[Int32]] = [[]]
-    for (index, word) in words.enumerated() where !word.isEmpty && word.allSatisfy({ $0.value < 0x1_0000 }) {
-      var state = 0
-      for scalar in word {
-        let cell = state * width + Int(columns[Int(scalar.value)])
-        if next[cell] == 0 {
-          next[cell] = Int32(own.count)
-          own.append([])
-          next.append(contentsOf: repeatElement(0, count: width))
-        }
-        state = Int(next[cell])
-      }
-      if own[state].isEmpty { own[state] = [Int32(index)] }
+    var bySlot = [[Int]](repeating: [], count: WordMatcher.slotCount)
+    bits = .allocate(capacity: WordMatcher.bitCount / 64)
+    bits.initialize(repeating: 0, count: WordMatcher.bitCount / 64)
+    for number in known where words[number].count > 1 {
+      let hash = WordMatcher.hash(
+        words[number][words[number].count - 2], words[number][words[number].count - 1])
+      bySlot[hash % WordMatcher.slotCount].append(number)
+      bits[hash % WordMatcher.bitCount >> 6] |= 1 << UInt64(hash & 63)
     }
-    // Breadth first: a state's words are its own and those of the longest proper suffix that is a state.
-    var fallback = [Int](repeating: 0, count: own.count)
-    var queue = (1..<max(1, width)).map { Int(next[$0]) }.filter { $0 != 0 }
-    var head = 0
-    while head < queue.count {
-      let state = queue[head]
-      head += 1
-      own[state] += own[fallback[state]]
-      for column in 1..<width {
-        let cell = state * width + column
-        let beyond = next[fallback[state] * width + column]
-        if next[cell] == 0 {
-          next[cell] = beyond
-        } else {
-          fallback[Int(next[cell])] = Int(beyond)
-          queue.append(Int(next[cell]))
+    scalars = .allocate(capacity: words.reduce(1) { $0 + $1.count })
+    entries = .allocate(capacity: words.count + 1)
+    slots = .allocate(capacity: WordMatcher.slotCount + 1)
+    var (entry, scalar) = (0, 0)
+    for (slot, numbers) in bySlot.enumerated() {
+      slots.advanced(by: slot).initialize(to: Int32(entry))
+      for number in numbers.sorted(by: { (-words[$0].count, $0) < (-words[$1].count, $1) }) {
+        let count = words[number].count
+        entries.advanced(by: entry).initialize(
+          to: Entry(start: Int32(scalar), count: Int32(count), word: Int32(number)))
+        for value in words[number] {
+          scalars.advanced(by: scalar).initialize(to: value)
+          scalar += 1
         }
+        entry += 1
       }
     }
-    var firstEnding: [Int32] = [0]
-    for words in own { firstEnding.append(firstEnding[firstEnding.count - 1] + Int32(words.count)) }
-    self.lengths = words.map(\.count)
-    self.columns = columns
-    self.width = width
-    self.next = next
-    self.endings = own.flatMap { $0 }
-    self.firstEnding = firstEnding
+    slots.advanced(by: WordMatcher.slotCount).initialize(to: Int32(entry))
+    // Under their numbers, the others left empty.
+    let single = Set(known.filter { words[$0].count == 1 })
+    singles = WordTable(words.indices.map { single.contains($0) ? words[$0] : [] }, .closing)
+    hasSingles = !single.isEmpty
+    lengths = words.map(\.count)
+  }
+
+  deinit {
+    scalars.deallocate()
+    entries.deallocate()
+    slots.deallocate()
+    bits.deallocate()
   }
 
   /// Scalars of a word.
@@ -96,28 +103,39 @@ struct WordMatcher: Sendable {
   @inline(__always) func forEach(in text: Scalars, _ found: (Match) -> Void) {
     let offset = text.startIndex
     text.withUnsafeBufferPointer { text in
-      columns.withUnsafeBufferPointer { columns in
-        next.withUnsafeBufferPointer { next in
-          firstEnding.withUnsafeBufferPointer { firstEnding in
-            var state = 0
-            for index in text.indices {
-              let value = text[index].value
-              let column = value < 0x1_0000 ? Int(columns[Int(value)]) : 0
-              // The table is larger than the caches: no look at it for what is known.
-              if column == 0 {
-                state = 0
-                continue
-              }
-              state = Int(next[state * width + column])
-              for ending in firstEnding[state]..<firstEnding[state + 1] {
-                let word = endings[Int(ending)]
-                let end = offset + index + 1
-                found(Match(word: word, start: end - lengths[Int(word)], end: end))
-              }
-            }
+      var previous: Unicode.Scalar = "\0"
+      for index in 0..<text.count {
+        let scalar = text[index]
+        let hash = WordMatcher.hash(previous, scalar)
+        previous = scalar
+        if bits[hash % WordMatcher.bitCount >> 6] & 1 << UInt64(hash & 63) != 0 {
+          let slot = hash % WordMatcher.slotCount
+          for number in slots[slot]..<slots[slot + 1] {
+            let entry = entries[Int(number)]
+            let start = index + 1 - Int(entry.count)
+            guard start >= 0, stands(entry, at: start, in: text) else { continue }
+            found(Match(word: Int(entry.word), start: offset + start, end: offset + index + 1))
           }
         }
+        guard hasSingles, let entry = singles.ending(at: index + 1, in: text) else { continue }
+        found(Match(word: entry.number, start: offset + index, end: offset + index + 1))
       }
     }
+  }
+
+  @inline(__always) private func stands(
+    _ entry: Entry, at start: Int, in text: UnsafeBufferPointer<Unicode.Scalar>
+  ) -> Bool {
+    let word = scalars + Int(entry.start)
+    var offset = Int(entry.count) - 1
+    while offset >= 0 {
+      if text[start + offset] != word[offset] { return false }
+      offset -= 1
+    }
+    return true
+  }
+
+  @inline(__always) private static func hash(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
+    Int(truncatingIfNeeded: first.value &* 0x9E37 &+ second.value)
   }
 }

@@ -32,7 +32,7 @@ struct LoadedArchive {
     findings += content.findings
     let count = content.files.entries.count
     messages.progress("reading \(count) reports")
-    var reports = try await loader.reports(reader: { ReportReader(vocabulary: vocabulary) }, jobs: jobs) {
+    var reports = try await loader.reports(reader: ReportReader(vocabulary: vocabulary), jobs: jobs) {
       done in
       messages.progress("reading report \(done) of \(count)")
     }

@@ -112,10 +112,10 @@ struct SiteBuild {
       fingerprint: fingerprint, reports: cache?.identity, findings: findings,
       contents: SiteBuild.contents(loaded))
     let total = publication.count
+    func isSound() -> Bool { !(cache?.isDamaged ?? false) }
     let result = try await publication.publish(
       in: session, program: Program.identity, isFull: isFull, explained: explained,
-      attachments: [(BuildRecord.name, record.encoded())], isSound: { !(cache?.isDamaged ?? false) },
-      jobs: jobs
+      attachments: [(BuildRecord.name, record.encoded())], isSound: isSound, jobs: jobs
     ) { done in
       if done % 64 == 0 || done == total { messages.progress("rendering \(done) of \(total) files") }
     }

@@ -5,7 +5,9 @@ enum CitationFinder {
   static func find(in passage: Passage, laws: LawAliases, state: inout CitationState) -> [Citation] {
     let text = passage.text.folded[...]
     // Most headings and short paragraphs hold neither a title nor a number.
-    guard text.contains(where: { $0 == "《" || $0 == "》" || CitedNumber.isBracket($0) }) else { return [] }
+    guard text.contains(where: { !$0.isHan && ($0 == "《" || $0 == "》" || CitedNumber.isBracket($0)) }) else {
+      return []
+    }
     let marks = TitleMarks.find(in: text)
     var search = Search(passage: passage, text: text, laws: laws)
     // Swapped, not copied: a copy of what a long report has cited so far, at every passage, would be quadratic.

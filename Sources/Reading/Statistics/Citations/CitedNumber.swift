@@ -113,8 +113,8 @@ struct CitedNumber: Equatable {
 
   /// Length of the word at `index` if what belongs to the code starts behind it.
   private static func cut(_ text: Scalars, at index: Int, isFirst: Bool) -> Int {
-    if let word = leading.words.first(where: { text.starts(at: index, with: $0) }) { return word.count }
-    if let word = issuers.words.first(where: { text.starts(at: index, with: $0) }) {
+    if let word = text.word(of: leading, at: index) { return word.count }
+    if let word = text.word(of: issuers, at: index) {
       let next = index + word.count
       return next + 1 < text.endIndex && !function.contains(text[next]) ? word.count : 0
     }

@@ -51,7 +51,7 @@ struct TitleForm: Hashable, Sendable {
   var unwrapped: TitleForm? {
     func inner(_ form: [Unicode.Scalar]) -> [Unicode.Scalar]? {
       guard form[...].ends(withAny: TitleForm.wrapping),
-        let opening = TitleForm.wrappers.words.first(where: { form.starts(with: $0) })
+        let opening = form[...].word(of: TitleForm.wrappers, at: 0)
       else { return nil }
       return Array(form[opening.count..<(form.count - 3)])
     }
@@ -69,7 +69,7 @@ struct TitleForm: Hashable, Sendable {
   /// Issuers only go from before 关于: 国务院工作规则 is a title of its own.
   private static func withoutIssuers(_ form: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var rest = form[...]
-    while let issuer = issuers.words.first(where: { rest.starts(at: rest.startIndex, with: $0) }) {
+    while let issuer = rest.word(of: issuers, at: rest.startIndex) {
       rest = rest.dropFirst(issuer.count)
     }
     return rest.starts(with: ["关", "于"]) ? Array(rest) : form

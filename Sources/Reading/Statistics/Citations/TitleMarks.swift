@@ -20,11 +20,15 @@ enum TitleMarks {
   static func find(in text: Scalars) -> Found {
     var found = Found()
     var start = text.startIndex
-    for index in text.indices where text[index] == "。" || text[index] == "\n" {
-      read(text[start..<index], &found)
+    var holdsMark = false
+    for index in text.indices where !text[index].isHan {
+      if text[index] == "《" || text[index] == "》" { holdsMark = true }
+      guard text[index] == "。" || text[index] == "\n" else { continue }
+      if holdsMark { read(text[start..<index], &found) }
+      holdsMark = false
       start = index + 1
     }
-    read(text[start...], &found)
+    if holdsMark { read(text[start...], &found) }
     return found
   }
 
@@ -35,7 +39,7 @@ enum TitleMarks {
     var open: [Int] = []
     var partner: [Int: Int] = [:]
     var lost: [Int] = []
-    for index in sentence.indices {
+    for index in sentence.indices where !sentence[index].isHan {
       if sentence[index] == "《" { open.append(index) }
       guard sentence[index] == "》" else { continue }
       if let last = open.popLast(), index - last <= longest {
@@ -110,7 +114,7 @@ enum TitleMarks {
     } else {
       var index = segment.startIndex + 2
       while index < segment.endIndex, end == nil {
-        if let word = CitationKind.endings.words.first(where: { segment.starts(at: index, with: $0) }),
+        if let word = segment.word(of: CitationKind.endings, at: index),
           segment[(index + word.count)...].starts(withAny: following)
         {
           end = index + word.count
@@ -126,19 +130,4 @@ enum TitleMarks {
   private static let transmitting: WordList = "印发 转发 贯彻 落实 实施 执行 修改 发布 公布 学习 宣传"
   /// What the sentence says of a title it has named.
   private static let following: WordList = "要求 精神 等 文件 和 以及 、 有关 相关 的要求 的通知 各项 中关于"
-}
-
-extension Scalars {
-  func ends(withAny list: WordList) -> Bool {
-    guard let last, list.mayEnd(with: last) else { return false }
-    return list.words.contains { count >= $0.count && starts(at: endIndex - $0.count, with: $0) }
-  }
-
-  /// The end of the first word of the list, if the run holds one.
-  func firstKind(in list: WordList) -> Int? {
-    for index in indices {
-      for word in list.words where starts(at: index, with: word) { return index + word.count }
-    }
-    return nil
-  }
 }

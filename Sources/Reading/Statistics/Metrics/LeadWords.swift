@@ -5,7 +5,9 @@ enum LeadWords {
 
   /// Where a wording may end before the number: at the number, and before each of the small words.
   static func ends(before number: Int, in text: [Unicode.Scalar], from start: Int) -> [Int] {
-    var ends = [number]
+    var ends: [Int] = []
+    ends.reserveCapacity(reach + 2)
+    ends.append(number)
     var index = number
     while number - index < reach {
       let bare = text.skippingSpaces(before: index)
@@ -24,7 +26,9 @@ enum LeadWords {
 
   /// Where a wording may begin behind the number.
   static func starts(behind unit: Int, in text: [Unicode.Scalar], to end: Int) -> [Int] {
-    var starts = [unit]
+    var starts: [Int] = []
+    starts.reserveCapacity(reach + 2)
+    starts.append(unit)
     var index = unit
     while index - unit < reach {
       let bare = text.skippingSpaces(from: index)

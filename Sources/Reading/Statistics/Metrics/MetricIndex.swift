@@ -42,6 +42,8 @@ final class MetricIndex: Sendable {
   /// `cueWordings[firstCueWording[cell]..<firstCueWording[cell + 1]]` with `cell = word * units.count + column`.
   let cueWordings: [Int]
   let firstCueWording: [Int]
+  /// By word: the columns for which it is the cue of a wording, one bit each, those from the 63rd on together.
+  let cueColumns: [UInt64]
   /// By word: the family it belongs to.
   let familyByWord: [Int?]
   /// Units that some metric takes, to their column.
@@ -114,6 +116,12 @@ final class MetricIndex: Sendable {
     self.subjects = subjects
     self.store = store
     self.cueWordings = cueWordings
+    cueColumns = byWord.indices.map { word in
+      (0..<units.count).reduce(UInt64(0)) { bits, column in
+        let cell = word * units.count + column
+        return firstCueWording[cell] == firstCueWording[cell + 1] ? bits : bits | 1 << UInt64(min(column, 63))
+      }
+    }
     self.firstCueWording = firstCueWording
     familyByWord = (0..<words.count).map { families[$0] }
     self.units = units

@@ -38,10 +38,13 @@ struct MetricSearch {
       number, in: text, sentence: sentence, before: index.windowBefore, behind: index.windowBehind)
     var candidates: [MetricCandidate] = []
     let columns = index.units.count
+    let column = UInt64(1) << UInt64(min(unit, 63))
     var hit = firstHit(endingAfter: number.lowerBound - index.windowBefore)
     let last = min(sentence.upperBound, number.upperBound + index.windowBehind)
     while hit < hits.count, hits[hit].range.upperBound <= last {
       let (word, start, end) = (hits[hit].word, hits[hit].range.lowerBound, hits[hit].range.upperBound)
+      hit += 1
+      if index.cueColumns[word] & column == 0 { continue }
       let cell = word * columns + unit
       for cue in index.firstCueWording[cell]..<index.firstCueWording[cell + 1] {
         let wording = index.cueWordings[cue]
@@ -56,7 +59,6 @@ struct MetricSearch {
         scratch.triedFor[wording] = scratch.quantityNumber
         if let found = match(wording, number, sides) { candidates.append(found) }
       }
-      hit += 1
     }
     return candidates
   }

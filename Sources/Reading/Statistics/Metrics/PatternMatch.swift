@@ -4,9 +4,6 @@ struct PatternMatch {
   let text: [Unicode.Scalar]
   /// What may be looked at: the sentence.
   var bounds: Range<Int>
-  /// Steps left for the wording at hand; only three wide gaps in a row use them up.
-  private var fuel = 0
-
   init(store: PatternStore, text: [Unicode.Scalar]) {
     self.store = store
     self.text = text
@@ -21,21 +18,41 @@ struct PatternMatch {
 
   /// - Parameter step: -1 before the number, 1 behind it.
   mutating func reach(_ items: Range<Int>, from position: Int, step: Int) -> Reach? {
-    fuel = 6000
-    return walk(items, position, step, nil)
+    store.items.withUnsafeBufferPointer { all in
+      store.words.withUnsafeBufferPointer { words in
+        store.scalars.withUnsafeBufferPointer { scalars in
+          text.withUnsafeBufferPointer { text in
+            var walk = Walk(
+              items: all, words: words, scalars: scalars, text: text, bounds: bounds, step: step)
+            return walk.from(position, items.lowerBound, items.upperBound, nil)
+          }
+        }
+      }
+    }
   }
+}
+
+/// One try of one side of a pattern.
+private struct Walk {
+  let items: UnsafeBufferPointer<PatternStore.Item>
+  let words: UnsafeBufferPointer<Range<Int>>
+  let scalars: UnsafeBufferPointer<Unicode.Scalar>
+  let text: UnsafeBufferPointer<Unicode.Scalar>
+  let bounds: Range<Int>
+  let step: Int
+  /// Steps left for the wording at hand; only three wide gaps in a row use them up.
+  var fuel = 6000
 
   /// Nearest words first, so that the first match found is the tightest.
-  private mutating func walk(_ items: Range<Int>, _ position: Int, _ step: Int, _ near: Int?) -> Reach? {
-    guard !items.isEmpty else { return Reach(near: near ?? position, far: position) }
-    let rest = items.dropFirst()
-    let item = store.items[items.lowerBound]
+  mutating func from(_ position: Int, _ next: Int, _ last: Int, _ near: Int?) -> PatternMatch.Reach? {
+    guard next < last else { return PatternMatch.Reach(near: near ?? position, far: position) }
+    let item = items[next]
     guard let gap = item.gap else {
-      for word in item.firstWord..<item.lastWord where stands(store.words[word], position, step) {
-        let length = store.words[word].count
-        if let reach = walk(rest, position + step * length, step, length == 0 ? near : near ?? position) {
-          return reach
-        }
+      guard mayStand(item, position) else { return nil }
+      for number in item.firstWord..<item.lastWord where stands(words[number], position) {
+        let length = words[number].count
+        let near = length == 0 ? near : near ?? position
+        if let reach = from(position + step * length, next + 1, last, near) { return reach }
       }
       return nil
     }
@@ -43,20 +60,26 @@ struct PatternMatch {
     for _ in 0...gap.limit {
       fuel -= 1
       guard fuel > 0 else { return nil }
-      if let reach = walk(rest, end, step, near) { return reach }
-      let next = step < 0 ? end - 1 : end
-      guard bounds.contains(next), gap.passes(text[next]) else { return nil }
+      if let reach = from(end, next + 1, last, near) { return reach }
+      let beside = step < 0 ? end - 1 : end
+      guard bounds.contains(beside), gap.passes(text[beside]) else { return nil }
       // 发出《责令履行通知书》3份 counts papers: words of a title are no wording of the number beside it.
-      if near == nil, text[next] == "》" || text[next] == "《" { return nil }
+      if near == nil, text[beside] == "》" || text[beside] == "《" { return nil }
       end += step
     }
     return nil
   }
 
-  @inline(__always) private func stands(_ word: Range<Int>, _ position: Int, _ step: Int) -> Bool {
+  @inline(__always) private func mayStand(_ item: PatternStore.Item, _ position: Int) -> Bool {
+    if item.firsts == .max { return true }
+    let index = step < 0 ? position - 1 : position
+    return bounds.contains(index) && item.firsts & 1 << UInt64(text[index].value & 63) != 0
+  }
+
+  @inline(__always) private func stands(_ word: Range<Int>, _ position: Int) -> Bool {
     var index = step < 0 ? position - 1 : position
     for scalar in word {
-      guard index >= bounds.lowerBound, index < bounds.upperBound, text[index] == store.scalars[scalar] else {
+      guard index >= bounds.lowerBound, index < bounds.upperBound, text[index] == scalars[scalar] else {
         return false
       }
       index += step

@@ -7,6 +7,8 @@ struct PatternStore: Sendable {
     /// In `words`.
     let firstWord: Int
     let lastWord: Int
+    /// The low six bits of the words' first scalars; all of them when a word is empty.
+    let firsts: UInt64
   }
 
   /// One pattern: its items before the number and behind it, both from the number outwards.
@@ -28,14 +30,17 @@ struct PatternStore: Sendable {
     let start = items.count
     for item in side {
       switch item {
-      case .gap(let gap): items.append(Item(gap: gap, firstWord: 0, lastWord: 0))
+      case .gap(let gap): items.append(Item(gap: gap, firstWord: 0, lastWord: 0, firsts: .max))
       case .words(let spellings):
         let first = words.count
         for word in spellings {
           words.append(scalars.count..<(scalars.count + word.count))
           scalars += word
         }
-        items.append(Item(gap: nil, firstWord: first, lastWord: words.count))
+        let firsts = spellings.reduce(0) { bits, word in
+          bits | (word.first.map { 1 << UInt64($0.value & 63) } ?? UInt64.max)
+        }
+        items.append(Item(gap: nil, firstWord: first, lastWord: words.count, firsts: firsts))
       }
     }
     return start..<items.count

@@ -51,11 +51,16 @@ public struct TopicClassifier: Sendable {
 
   /// As many results as headings, in their order.
   public func topics(of outline: [Heading]) -> [SectionTopics] {
+    topics(of: outline, titles: outline.map { folding.folded($0.title) })
+  }
+
+  /// - Parameter titles: the titles of `outline`, folded.
+  func topics(of outline: [Heading], titles: [[Unicode.Scalar]]) -> [SectionTopics] {
     var found: [SectionTopics] = []
     found.reserveCapacity(outline.count)
-    for heading in outline {
+    for (heading, title) in zip(outline, titles) {
       let above = heading.parent.flatMap { found.indices.contains($0) ? found[$0] : nil }
-      found.append(section(folding.folded(heading.title), under: above, level: heading.level))
+      found.append(section(title, under: above, level: heading.level))
     }
     return found
   }
@@ -64,13 +69,18 @@ public struct TopicClassifier: Sendable {
     // Ascending, each once; a title holds a handful of words.
     var seen: [Int] = []
     var roles: [Int] = []
-    let text = title.filter { $0 != " " && $0 != "、" && $0 != "“" && $0 != "”" }
+    let text =
+      title.contains(where: TopicClassifier.isPassed) ? title.filter { !TopicClassifier.isPassed($0) } : title
     matcher.forEach(in: text[...]) { match in seen.append(match.word) }
     seen = TopicClassifier.distinct(seen)
     for word in seen { for case .role(let role) in uses[word] { roles.append(role) } }
     roles = TopicClassifier.distinct(roles)
     return SectionTopics(
       topic: topic(seen, under: above?.topic, level: level), roles: combined(roles, above?.roles ?? []))
+  }
+
+  private static func isPassed(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "、" || scalar == "“" || scalar == "”"
   }
 
   private static func distinct(_ numbers: [Int]) -> [Int] {
@@ -108,14 +118,45 @@ public struct TopicClassifier: Sendable {
     }
   }
 
+  /// The few topics that words of one title speak for.
+  private struct Scores {
+    private(set) var topics: [(topic: Int, score: Score)] = []
+
+    subscript(topic: Int) -> Score { topics.first { $0.topic == topic }?.score ?? Score() }
+
+    mutating func add(_ topic: Int, _ points: Int, _ length: Int) {
+      if let known = topics.firstIndex(where: { $0.topic == topic }) {
+        topics[known].score.add(points, length)
+      } else {
+        var score = Score()
+        score.add(points, length)
+        topics.append((topic, score))
+      }
+    }
+
+    /// Of equals the first in the vocabulary's order.
+    func best(where fits: (Int) -> Bool) -> Int? {
+      var best: (topic: Int, score: Score)?
+      for (topic, score) in topics where fits(topic) {
+        guard let known = best else {
+          best = (topic, score)
+          continue
+        }
+        if score.beats(known.score) || topic < known.topic && !known.score.beats(score) {
+          best = (topic, score)
+        }
+      }
+      return best?.topic
+    }
+  }
+
   /// - Parameter seen: words of the matcher, ascending.
   private func topic(_ seen: [Int], under parent: String?, level: Int) -> String? {
     if seen.isEmpty { return parent }
-    let count = vocabulary.topics.count
-    var isBlocked = [Bool](repeating: false, count: count)
-    for word in seen { for case .block(let topic) in uses[word] { isBlocked[topic] = true } }
-    var own = [Score](repeating: Score(), count: count)
-    var united = [Score](repeating: Score(), count: count)
+    var blocked: [Int] = []
+    for word in seen { for case .block(let topic) in uses[word] { blocked.append(topic) } }
+    var own = Scores()
+    var united = Scores()
     for word in seen {
       let length = matcher.count(of: word)
       // What a top topic gains from this word, once however many of its sub-topics list it.
@@ -127,31 +168,24 @@ public struct TopicClassifier: Sendable {
         case .weak(let index): (topic, points) = (index, 1)
         case .block, .role: continue
         }
-        guard !isBlocked[topic], !isBlocked[top[topic]] else { continue }
-        own[topic].add(points, length)
+        guard !blocked.contains(topic), !blocked.contains(top[topic]) else { continue }
+        own.add(topic, points, length)
         if let known = gains.firstIndex(where: { $0.topic == top[topic] }) {
           gains[known].points = max(gains[known].points, points)
         } else {
           gains.append((top[topic], points))
         }
       }
-      for gain in gains { united[gain.topic].add(gain.points, length) }
+      for gain in gains { united.add(gain.topic, gain.points, length) }
     }
-    guard let best = best(of: united, where: { top[$0] == $0 }) else { return parent }
-    if level > 1, parent != nil, united[best].isWeak, vocabulary.yielding.contains(vocabulary.topics[best].id)
-    {
+    guard let best = united.best(where: { top[$0] == $0 }) else { return parent }
+    let isWeak = united[best].isWeak
+    if level > 1, parent != nil, isWeak, vocabulary.yielding.contains(vocabulary.topics[best].id) {
       return parent
     }
     // 社会矛盾纠纷行政预防调处化解体系: a weak word of one part does not narrow what a strong one says of the whole.
-    let part = self.best(of: own) { top[$0] == best && $0 != best && (!own[$0].isWeak || own[best].isWeak) }
+    let isOwnWeak = own[best].isWeak
+    let part = own.best { top[$0] == best && $0 != best && (!own[$0].isWeak || isOwnWeak) }
     return vocabulary.topics[part ?? best].id
-  }
-
-  private func best(of scores: [Score], where fits: (Int) -> Bool) -> Int? {
-    var best: Int?
-    for index in scores.indices where fits(index) && scores[index].points > 0 {
-      if best.map({ scores[index].beats(scores[$0]) }) ?? true { best = index }
-    }
-    return best
   }
 }
