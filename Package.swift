@@ -41,7 +41,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: ["ArchiveGenerator", "Markdown", "Mustache", "Reading", "Site", "Publishing"],
-      path: "Tests/Benchmarks", exclude: ["README.md", "regenerate.py", "hugo"]),
+      path: "Tests/Benchmarks", exclude: ["README.md", "regenerate.py", "measuring.py", "hugo"]),
 
     .target(name: "ArchiveGenerator", dependencies: ["Archive"], path: "Tests/Generator"),
     .executableTarget(

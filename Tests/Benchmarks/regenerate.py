@@ -1,82 +1,34 @@
 #!/usr/bin/env python3
 """Measures what regenerating an archive costs, and Hugo's full build beside it.
 
-    python3 Tests/Benchmarks/regenerate.py --annals .build/release/annals --generate .build/release/generate \\
+    python3 Tests/Benchmarks/regenerate.py \\
+        --annals .build/release/annals --generate .build/release/generate \\
         --sizes 1000,10000 --runs 5 [--hugo .venv/bin/hugo] [--write]
 
-For each size an invented archive with its own copy of Templates and of the vocabulary is made, and these builds are
-run: from nothing, nothing changed, one report added, one report edited, one template edited, one vocabulary entry
-edited. Every run makes a change of its own, so none finds its work done by the one before. A plain copy of the
-site's files, timed in the same session, tells what the disk takes. Tables go to standard output; --write also puts
-them into the README beside this file. Python's standard library is all that is needed.
+For each size an invented archive with its own copy of Templates and of the vocabulary is made, and these
+builds are run: from nothing, nothing changed, one report added, one report edited, one template edited, one
+vocabulary entry edited. Every run makes a change of its own, so none finds its work done by the one before. A
+plain copy of the site's files, timed in the same session, tells what the disk takes. Tables go to standard
+output; --write also puts them into the README beside this file. Python's standard library is all it needs.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import platform
 import re
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
-HERE = Path(__file__).resolve().parent
-REPOSITORY = HERE.parent.parent
-README = HERE / "README.md"
-START, END = "<!-- regenerate.py writes below -->", "<!-- regenerate.py writes above -->"
+sys.dont_write_bytecode = True
+from measuring import Row, Run, contents, machine, measured, splice  # noqa: E402
+
+REPOSITORY = Path(__file__).resolve().parents[2]
 SUMMARY = re.compile(rb"([\d,]+) files? written, [\d,]+ unchanged, [\d,]+ removed")
 HUGO_LIMIT = 10_000
-
-
-@dataclass
-class Run:
-    """What one run of a program took."""
-
-    wall: float
-    cpu: float
-    memory: float  # megabytes, the highest at any moment
-    written: int | None = None  # files
-
-
-@dataclass
-class Row:
-    """One line of a table: the medians of several runs."""
-
-    name: str
-    runs: list[Run]
-    size: int  # bytes of the output
-    note: str = ""
-
-    def median(self, field: str) -> float:
-        return median(getattr(run, field) for run in self.runs)
-
-
-def measured(command: list[str], log: Path) -> Run:
-    """Runs a command to its end. Dirty pages are flushed before, so that no run pays for the writes of another."""
-    os.sync()
-    with log.open("wb") as out:
-        start = time.monotonic()
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.monotonic() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    # 1 is Annals' code for a site that was made although some content has errors.
-    if process.returncode not in (0, 1):
-        tail = log.read_bytes()[-2000:].decode(errors="replace")
-        raise SystemExit(f"regenerate.py: error: {' '.join(command)} ended with {process.returncode}:\n{tail}")
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
-
-
-def contents(folder: Path) -> tuple[int, int]:
-    """How many files a folder has, and their bytes."""
-    sizes = [os.lstat(os.path.join(base, name)).st_size for base, _, names in os.walk(folder) for name in names]
-    return len(sizes), sum(sizes)
 
 
 class Archive:
@@ -94,8 +46,19 @@ class Archive:
         """Writes the archive, and puts aside the reports that are to arrive later."""
         shutil.rmtree(self.root, ignore_errors=True)
         subprocess.run(
-            [self.options.generate, self.root, "--reports", str(self.size + self.runs), "--seed", "1",
-             "--vocabulary", REPOSITORY / "Content/vocabulary"], check=True, stdout=subprocess.DEVNULL)
+            [
+                self.options.generate,
+                self.root,
+                "--reports",
+                str(self.size + self.runs),
+                "--seed",
+                "1",
+                "--vocabulary",
+                REPOSITORY / "Content/vocabulary",
+            ],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
         shutil.copytree(REPOSITORY / "Templates", self.root / "Templates")
         shutil.copytree(REPOSITORY / "Content/vocabulary", self.root / "Content/vocabulary")
         reports = sorted(path for path in (self.root / "Content/reports").rglob("*") if path.is_file())
@@ -103,20 +66,28 @@ class Archive:
         self.arriving = [(path, path.read_bytes()) for path in reports[step::step][: self.runs]]
         for path, _ in self.arriving:
             path.unlink()
-        self.edited = [path for path in reports[step // 2 :: step] if path.exists() and is_utf8(path)][: self.runs]
+        texts = [path for path in reports if path.exists() and is_utf8(path)]
+        self.edited = texts[:: max(len(texts) // self.runs, 1)][: self.runs]
         if len(self.arriving) < self.runs or len(self.edited) < self.runs:
             raise SystemExit(f"regenerate.py: error: {self.size} reports are too few for {self.runs} runs")
 
     def build(self) -> Run:
-        run = measured([str(self.options.annals), "build", "--root", str(self.root)], self.log)
+        # 1 is Annals' code for a site that was made although some content has errors.
+        run = measured(
+            [str(self.options.annals), "build", "--root", str(self.root)], self.log, allowed=(0, 1)
+        )
         found = SUMMARY.findall(self.log.read_bytes())
         if not found:
-            raise SystemExit(f"regenerate.py: error: no line says how many files were written; see {self.log}")
+            raise SystemExit(
+                f"regenerate.py: error: no line says how many files were written; see {self.log}"
+            )
         run.written = int(found[-1].replace(b",", b""))
         return run
 
-    def scenario(self, name: str, change: Callable[[int], None], restore: Callable[[], None] | None = None) -> None:
-        """Builds after each of several changes; then puts everything back and builds once more, unmeasured."""
+    def scenario(
+        self, name: str, change: Callable[[int], None], restore: Callable[[], None] | None = None
+    ) -> None:
+        """Builds after each of several changes; then puts all back and builds once more, unmeasured."""
         runs = []
         for number in range(self.runs):
             change(number)
@@ -134,15 +105,19 @@ class Archive:
         self.scenario("nothing changed", lambda _: None)
         self.scenario("one report added", self.add, self.take_back)
         originals = {path: path.read_bytes() for path in self.edited}
-        self.scenario("one report edited", lambda run: edit_report(self.edited[run], run), lambda: put_back(originals))
+        self.scenario(
+            "one report edited", lambda run: edit_report(self.edited[run], run), lambda: put_back(originals)
+        )
         for name, path, change in (
             ("one template edited", self.root / "Templates/partials/provenance.html", edit_template),
             ("one vocabulary entry edited", self.root / "Content/vocabulary/metrics.yml", edit_vocabulary),
         ):
             original = path.read_bytes()
             self.scenario(
-                name, lambda run, path=path, original=original, change=change: change(path, original, run),
-                lambda path=path, original=original: put_back({path: original}))
+                name,
+                lambda run, path=path, original=original, change=change: change(path, original, run),
+                lambda path=path, original=original: put_back({path: original}),
+            )
         if self.options.hugo and self.size <= HUGO_LIMIT:
             self.hugo()
 
@@ -166,24 +141,32 @@ class Archive:
         for _ in range(self.runs):
             shutil.rmtree(target, ignore_errors=True)
             runs.append(measured(["cp", "-r", str(self.output), str(target)], self.log))
-            files, size = contents(target)
-            runs[-1].written = files
+            runs[-1].written, size = contents(target)
         shutil.rmtree(target)
         self.rows.append(Row("plain copy of the site", runs, size))
 
     def hugo(self) -> None:
         """Hugo's full build of the same reports, from nothing and without a cache each time."""
         site, target, cache = (self.root / f"hugo-{name}" for name in ("site", "output", "cache"))
-        subprocess.run([sys.executable, HERE / "hugo/from_annals.py", self.output, site], check=True)
-        command = [self.options.hugo, "--source", site, "--destination", target, "--cacheDir", cache,
-                   "--noBuildLock", "--quiet"]
+        converter = REPOSITORY / "Tests/Benchmarks/hugo/from_annals.py"
+        subprocess.run([sys.executable, converter, self.output, site], check=True)
+        command = [
+            self.options.hugo,
+            "--source",
+            site,
+            "--destination",
+            target,
+            "--cacheDir",
+            cache,
+            "--noBuildLock",
+            "--quiet",
+        ]
         runs = []
         for _ in range(self.runs):
             for folder in (target, cache):
                 shutil.rmtree(folder, ignore_errors=True)
             runs.append(measured([str(word) for word in command], self.log))
-            files, size = contents(target)
-            runs[-1].written = files
+            runs[-1].written, size = contents(target)
         self.rows.append(Row("Hugo, full build", runs, size))
         say(f"{self.size} reports, Hugo: {self.rows[-1].median('wall'):.2f} s")
         for folder in (site, target, cache):
@@ -192,43 +175,49 @@ class Archive:
     def table(self) -> str:
         """The rows as Markdown, each with its ratio to the plain copy."""
         plain = next(row for row in self.rows if row.name.startswith("plain copy"))
-        lines = ["| build | wall | CPU | peak memory | files written | output | wall ÷ copy | CPU ÷ copy |",
-                 "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"]
+        lines = [
+            "| build | wall | CPU | peak memory | files written | output | wall ÷ copy | CPU ÷ copy |",
+            "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+        ]
         for row in self.rows:
             wall, cpu = row.median("wall"), row.median("cpu")
             lines.append(
                 f"| {row.name} | {wall:.2f} s | {cpu:.2f} s | {row.median('memory'):,.0f} MB "
                 f"| {row.median('written'):,.0f} | {row.size / 1e6:,.1f} MB "
-                f"| {wall / plain.median('wall'):.2f} | {cpu / plain.median('cpu'):.2f} |")
+                f"| {wall / plain.median('wall'):.2f} | {cpu / plain.median('cpu'):.2f} |"
+            )
         return "\n".join(lines + [""] + self.ratios())
 
     def ratios(self) -> list[str]:
         """What the issue of speed asks to be told in one number."""
         rows = {row.name: row for row in self.rows}
         full, added = rows["full build"], rows["one report added"]
-        lines = [f"One report added: {full.median('wall') / added.median('wall'):.1f} times as fast as the full build."]
+        faster = full.median("wall") / added.median("wall")
+        lines = [f"One report added: {faster:.1f} times as fast as the full build."]
         if hugo := rows.get("Hugo, full build"):
             lines.append(
-                f"Full build against Hugo's: {full.median('wall') / hugo.median('wall'):.2f} of its wall time, "
+                "Full build against Hugo's: "
+                f"{full.median('wall') / hugo.median('wall'):.2f} of its wall time, "
                 f"{full.median('cpu') / hugo.median('cpu'):.2f} of its CPU seconds, "
-                f"{full.median('memory') / hugo.median('memory'):.2f} of its memory.")
+                f"{full.median('memory') / hugo.median('memory'):.2f} of its memory."
+            )
         return lines
 
 
 def is_utf8(path: Path) -> bool:
     """Whether a report can be edited as plain text; some invented ones are in GB 18030, Big5 or UTF-16."""
     try:
-        return "\0" not in path.read_text(encoding="utf-8")
+        return "\0" not in path.read_bytes().decode()
     except UnicodeDecodeError:
         return False
 
 
 def edit_report(path: Path, run: int) -> None:
     """Adds a sentence with a figure to the longest line."""
-    lines = path.read_text(encoding="utf-8").split("\n")
+    lines = path.read_bytes().decode().splitlines()
     longest = max(range(len(lines)), key=lambda index: len(lines[index]))
-    lines[longest] = lines[longest].rstrip("\r") + f"全年另外开展专项检查{run + 3}次。"
-    path.write_text("\n".join(lines), encoding="utf-8")
+    lines[longest] += f"全年另外开展专项检查{run + 3}次。"
+    path.write_bytes("\n".join(lines).encode())
 
 
 def edit_template(path: Path, original: bytes, run: int) -> None:
@@ -258,42 +247,6 @@ def hugo_program(path: Path) -> Path:
     return inside[0] if inside and path.read_bytes()[:2] == b"#!" else path
 
 
-def first_line(command: list[str | Path], pattern: str) -> str:
-    """What a program says of its version."""
-    try:
-        said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    except OSError:
-        return "unknown"
-    found = re.search(pattern, said)
-    return found[1] if found else "unknown"
-
-
-def machine(options: argparse.Namespace) -> str:
-    """The machine and the versions, in one line; a busy machine is told by its load."""
-    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / (1 << 30)
-    annals = first_line([options.annals, "--version"], r"(\d[\w.+-]*)")
-    swift = first_line(["swift", "--version"], r"Swift version (\S+)")
-    parts = [f"{os.cpu_count()} cores", f"{memory:.0f} GiB", f"{platform.system()} {platform.release()}",
-             f"annals {annals}", f"Swift {swift}"]
-    if options.hugo:
-        parts.append("Hugo " + first_line([options.hugo, "version"], r"hugo v([\d.]+)"))
-    return ", ".join(parts)
-
-
-def splice(sections: dict[str, str]) -> None:
-    """Puts the tables between the README's marks; tables of sizes that were not measured this time stay."""
-    text = README.read_text()
-    if START not in text or END not in text:
-        raise SystemExit(f"regenerate.py: error: {README} has no lines {START} and {END}")
-    before, rest = text.split(START, 1)
-    inside, after = rest.split(END, 1)
-    known = {part.split("\n", 1)[0]: part.split("\n", 1)[1].strip() for part in re.split(r"(?m)^### ", inside)[1:]}
-    known.update(sections)
-    order = sorted(known, key=lambda title: int(re.sub(r"\D", "", title)))
-    body = "\n\n".join(f"### {title}\n\n{known[title]}" for title in order)
-    README.write_text(f"{before}{START}\n\n{body}\n\n{END}{after}")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--annals", required=True, type=Path)
@@ -301,8 +254,12 @@ def main() -> None:
     parser.add_argument("--hugo", type=Path, help="also measure this Hugo's full build, up to 10,000 reports")
     parser.add_argument("--sizes", default="1000,10000", help="how many reports, with commas between")
     parser.add_argument("--runs", default=5, type=int, help="medians are of so many runs")
-    parser.add_argument("--work", default=REPOSITORY / ".build/regenerate", type=Path,
-                        help="where archives and sites are put; on the disk to be measured")
+    parser.add_argument(
+        "--work",
+        default=REPOSITORY / ".build/regenerate",
+        type=Path,
+        help="where archives and sites are put; on the disk to be measured",
+    )
     parser.add_argument("--write", action="store_true", help="put the tables into Tests/Benchmarks/README.md")
     options = parser.parse_args()
     options.work = options.work.resolve()
@@ -319,8 +276,8 @@ def main() -> None:
         archive = Archive(options, size)
         archive.measure()
         title = f"{size:,} reports"
-        sections[title] = (
-            f"Medians of {options.runs} runs; {machine(options)}; load {load:.1f} at the start.\n\n{archive.table()}")
+        told = f"{machine(options.annals, options.hugo)}; load {load:.1f} at the start"
+        sections[title] = f"Medians of {options.runs} runs; {told}.\n\n{archive.table()}"
         print(f"### {title}\n\n{sections[title]}\n", flush=True)
         shutil.rmtree(archive.root)
     if options.write:
