@@ -50,9 +50,9 @@ public struct Report: Sendable {
     set { storedBody = .held(newValue) }
   }
 
-  /// What other pages quote of the text. Read anew at each call when they are not at hand.
+  /// What other pages quote of the text. Read at each call when they are not at hand.
   public var extracts: Extracts {
-    get { Extracts(packed: storedExtracts.bytes) }
+    get { Extracts(packed: storedExtracts.sharedBytes) }
     set { storedExtracts = .held(newValue.packedBytes) }
   }
 }

@@ -2,6 +2,9 @@
 public protocol ByteSource: AnyObject, Sendable {
   /// Empty when they cannot be read; the source remembers that, so that nothing is published from it.
   func bytes(at offset: Int, count: Int) -> [UInt8]
+
+  /// The same for bytes that many pages in a row ask for: kept at hand for a while.
+  func sharedBytes(at offset: Int, count: Int) -> [UInt8]
 }
 
 /// Bytes that only few pages need, such as a report's text: at hand, or left where they are stored, so that an
@@ -15,6 +18,14 @@ public enum StoredBytes: Sendable {
     switch self {
     case .held(let bytes): bytes
     case .stored(let source, let offset, let count): source.bytes(at: offset, count: count)
+    }
+  }
+
+  /// The same for bytes that many pages in a row ask for.
+  public var sharedBytes: [UInt8] {
+    switch self {
+    case .held(let bytes): bytes
+    case .stored(let source, let offset, let count): source.sharedBytes(at: offset, count: count)
     }
   }
 

@@ -112,9 +112,10 @@ struct Manifest: Equatable {
     guard line.starts(with: "page ".utf8) else { return false }
     var rest = line.dropFirst("page ".utf8.count)
     guard let digest = Manifest.digest(&rest), let size = Manifest.number(&rest),
-      let modified = Manifest.number(&rest), let path = Manifest.path(rest)
+      let modified = Manifest.number(&rest), let path = Manifest.path(rest), pages[path] == nil
     else { return false }
-    return pages.updateValue(Page(digest: digest, size: size, modified: modified), forKey: path) == nil
+    pages[path] = Page(digest: digest, size: size, modified: modified)
+    return true
   }
 
   /// 64 digits and a space.

@@ -8,6 +8,16 @@ final class CacheLog: ByteSource {
   private let descriptor: Int32
   private let end: Mutex<Int>
   private let damage = Atomic(false)
+  private let kept = Mutex(Kept())
+
+  /// Parts that were asked for lately, by where they begin.
+  private struct Kept {
+    var parts: [Int: [UInt8]] = [:]
+    var bytes = 0
+  }
+
+  /// The quotations of one year's reports, of which every metric and every topic has a page, are 4 MB for 500 reports.
+  private static let keptBytes = 48 << 20
 
   /// - Parameter isWritable: a log that is only read must exist.
   init(_ path: String, isWritable: Bool) throws(FileFailure) {
@@ -49,13 +59,25 @@ final class CacheLog: ByteSource {
   }
 
   func bytes(at offset: Int, count: Int) -> [UInt8] {
-    guard let sealed = read(at: offset, count: count + CacheRecord.seal),
+    guard var sealed = read(at: offset, count: count + CacheRecord.seal),
       sealed.withUnsafeBytes({ CacheLog.unsealed($0) }) != nil
     else {
       damage.store(true, ordering: .relaxed)
       return []
     }
-    return Array(sealed.dropLast(CacheRecord.seal))
+    sealed.removeLast(CacheRecord.seal)
+    return sealed
+  }
+
+  func sharedBytes(at offset: Int, count: Int) -> [UInt8] {
+    if let known = kept.withLock({ $0.parts[offset] }) { return known }
+    let bytes = bytes(at: offset, count: count)
+    kept.withLock { kept in
+      // Pages come year by year: what is there when the room is used up belongs to years that are done.
+      if kept.bytes > CacheLog.keptBytes { kept = Kept() }
+      if kept.parts.updateValue(bytes, forKey: offset) == nil { kept.bytes += bytes.count }
+    }
+    return bytes
   }
 
   /// Bytes as they stand, fewer never: nil.

@@ -139,7 +139,8 @@ public final class ReportCache: Sendable {
 
   /// Stores a report that was just read; gives it back with its text left in the store, unless the disk is full.
   func keep(
-    _ report: Report, _ entry: ReportFiles.Entry, digest: String, _ mark: FileMark?, _ sidecar: FileMark?
+    _ report: Report, _ entry: ReportFiles.Entry, digest: String, _ mark: FileMark?, _ sidecar: FileMark?,
+    _ common: CommonTexts
   ) -> Report {
     let facts = ReportCodec.encoded(report)
     let body = report.storedBody.bytes
@@ -162,6 +163,9 @@ public final class ReportCache: Sendable {
     let record = CacheRecord(
       offset: offset, facts: facts.count, body: body.count, extracts: extracts.count,
       fingerprint: whole.value)
+    // As the next build will read it: that one takes half the memory of what reading has put together piece by piece.
+    report = facts.withUnsafeBytes { ReportCodec.decoded($0, common: common) } ?? report
+    report.fingerprint = whole.value
     report.storedBody = .stored(log, offset: record.bodyOffset, count: record.body)
     report.storedExtracts = .stored(log, offset: record.extractsOffset, count: record.extracts)
     let stored = CacheEntry(path: entry.path, mark: mark, sidecar: sidecar, digest: digest, record: record)

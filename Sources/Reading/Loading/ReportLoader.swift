@@ -78,6 +78,6 @@ public struct ReportLoader: Sendable {
       return known
     }
     let report = reader.value.read(contents.bytes, file: entry.path, sidecar: contents.sidecar)
-    return cache.keep(report, entry, digest: digest, isMarked ? mark : nil, sidecarMark)
+    return cache.keep(report, entry, digest: digest, isMarked ? mark : nil, sidecarMark, common)
   }
 }

@@ -4,10 +4,11 @@ import Testing
 
 @Suite struct ManifestTests {
   static let digest = String(repeating: "ab", count: 32)
+  static let lanes = SIMD4<UInt64>(repeating: 0xABAB_ABAB_ABAB_ABAB)
   static let manifest = Manifest(
     pages: [
-      "reports/b c.html": .init(digest: digest, size: 12, modified: 1_700_000_000_000_000_001),
-      "a.html": .init(digest: digest, size: 0, modified: 0),
+      "reports/b c.html": .init(digest: lanes, size: 12, modified: 1_700_000_000_000_000_001),
+      "a.html": .init(digest: lanes, size: 0, modified: 0),
     ], folders: ["reports"])
   static let text = """
     annals-manifest 1
