@@ -45,7 +45,6 @@ struct InputGuard {
 
   /// Nil when the document can be parsed as it is.
   static func disarmed(_ source: [UInt8]) -> [UInt8]? {
-    if HarmlessText.isAll(of: source) { return nil }
     var work = InputGuard(source)
     work.scan()
     guard !work.output.isEmpty else { return nil }
@@ -103,7 +102,10 @@ extension InputGuard {
   private func lineEnd(from start: Int) -> Int {
     source.withUnsafeBufferPointer { bytes in
       var index = start
-      while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+      // Bytes of Chinese are passed with one look each.
+      while index < bytes.count, bytes[index] > 0x0D || bytes[index] != 0x0A && bytes[index] != 0x0D {
+        index += 1
+      }
       return index
     }
   }
@@ -120,6 +122,12 @@ extension InputGuard {
       var previous: UInt8 = 0
       while index < bytes.count {
         let byte = bytes[index]
+        if byte >= 0x80 {
+          blank = false
+          previous = byte
+          index += 1
+          continue
+        }
         if byte == 0x0A, previous == 0x0D {
           blank = true  // CR LF ends one line, not two.
         } else if byte == 0x0A || byte == 0x0D {
@@ -238,22 +246,30 @@ extension InputGuard {
 
   private mutating func scanInlines(_ start: Int, _ end: Int) {
     var cells = 0
-    var index = start
+    var index = plainEnd(from: start, to: end)
     while index < end {
-      let kind = InputGuard.classes[Int(source[index])]
-      if kind != .plain {
-        switch kind {
-        case .plain: break
-        case .backslash: index += 1
-        case .pipe:
-          run.pipesBefore += 1
-          cells += 1
-          if cells > InputGuard.cellLimit { escape(at: index) }
-        case .special:
-          if !allowSpecial(at: index, end) { escape(at: index) }
-        }
+      switch InputGuard.classes[Int(source[index])] {
+      case .plain: break
+      case .backslash: index += 1
+      case .pipe:
+        run.pipesBefore += 1
+        cells += 1
+        if cells > InputGuard.cellLimit { escape(at: index) }
+      case .special:
+        if !allowSpecial(at: index, end) { escape(at: index) }
       }
-      index += 1
+      index = plainEnd(from: index + 1, to: end)
+    }
+  }
+
+  /// The next byte that is not plain.
+  private func plainEnd(from start: Int, to end: Int) -> Int {
+    source.withUnsafeBufferPointer { bytes in
+      InputGuard.classes.withUnsafeBufferPointer { classes in
+        var index = start
+        while index < end, classes[Int(bytes[index])] == .plain { index += 1 }
+        return index
+      }
     }
   }
 

@@ -12,13 +12,8 @@ public enum MarkdownEscaping {
   public static func escape(line: some Collection<UInt8>, atLineStart: Bool, into output: inout [UInt8]) {
     let text = trimmed(Array(line))
     guard !text.isEmpty else { return }
-    var extra = Set<Int>()
-    if atLineStart {
-      if let index = blockMarker(text) { extra.insert(index) }
-    } else if let index = closingHashes(text) {
-      extra.insert(index)
-    }
-    appendInlines(text, escaping: extra, into: &output)
+    let extra = atLineStart ? blockMarker(text) : closingHashes(text)
+    appendInlines(text, escaping: extra.map { [$0] } ?? [], into: &output)
   }
 
   /// The same for a text.
@@ -34,23 +29,48 @@ public enum MarkdownEscaping {
     let endsInBackslash = text.last == UInt8(ascii: "\\")
     if endsInBackslash { text.removeLast() }
     let pipes = text.indices.filter { text[$0] == UInt8(ascii: "|") }
-    appendInlines(text, escaping: Set(pipes), into: &output)
+    appendInlines(text, escaping: pipes, into: &output)
     // cmark takes the `|` after any backslash, even an escaped one, into the cell.
     if endsInBackslash { output.append(contentsOf: "&#92;".utf8) }
   }
 
-  private static func appendInlines(_ text: [UInt8], escaping extra: Set<Int>, into output: inout [UInt8]) {
-    for index in text.indices {
-      let byte = text[index]
-      if byte < 0x80, byte > 0x20, extra.contains(index) || meansSomething(text, index) {
-        output.append(UInt8(ascii: "\\"))
-      }
+  /// - Parameter extra: more places to escape, ascending.
+  private static func appendInlines(_ text: [UInt8], escaping extra: [Int], into output: inout [UInt8]) {
+    output.reserveCapacity(output.count + text.count + 8)
+    var extra = extra[...]
+    // Nearly every byte means only itself: runs of such are appended as one.
+    var start = 0
+    while start < text.count {
+      var end = plainEnd(text, from: start)
+      if let next = extra.first, next < end { end = next }
+      output.append(contentsOf: text[start..<end])
+      guard end < text.count else { return }
+      let isExtra = extra.first == end
+      if isExtra { extra.removeFirst() }
+      if isExtra || meansSomething(text, end) { output.append(UInt8(ascii: "\\")) }
       // Line ends and NUL cannot stand in one line of Markdown.
-      switch byte {
+      switch text[end] {
       case 0: output.append(contentsOf: "\u{FFFD}".utf8)
       case 0x0A, 0x0D: output.append(0x20)
-      default: output.append(byte)
+      case let byte: output.append(byte)
       }
+      start = end + 1
+    }
+  }
+
+  /// The next byte that is not always itself.
+  private static func plainEnd(_ text: [UInt8], from start: Int) -> Int {
+    text.withUnsafeBufferPointer { text in
+      var index = start
+      while index < text.count {
+        switch text[index] {
+        case 0, 0x0A, 0x0D, UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"), UInt8(ascii: "\\"),
+          UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "`"):
+          return index
+        default: index += 1
+        }
+      }
+      return index
     }
   }
 
@@ -150,7 +170,7 @@ extension MarkdownEscaping {
 
   /// The line that makes the one before it a table's head: `|---|:-:|`.
   private static func isDelimiterRow(_ text: [UInt8]) -> Bool {
-    text.contains(UInt8(ascii: "-")) && text.allSatisfy { "|:-".utf8.contains($0) || isBlank($0) }
+    text.allSatisfy { "|:-".utf8.contains($0) || isBlank($0) } && text.contains(UInt8(ascii: "-"))
   }
 
   /// `## a ##` loses its end; the first of the closing hashes keeps it.

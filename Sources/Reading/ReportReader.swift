@@ -119,10 +119,10 @@ public struct ReportReader: Sendable {
     report.body = body.bytes
     do {
       let document = try Document(body.bytes)
-      let blocks = TextBlock.all(of: document, folding: decoder.folding)
+      let blocks = FlatBlock.all(of: document, folding: decoder.folding)
       report.outline = OutlineReader.outline(of: blocks)
       StatisticsReader(vocabulary: statistics, folding: decoder.folding).read(blocks, body, into: &report)
-      report.extracts = ReportExtracts.of(report, in: document)
+      report.extracts = ReportExtracts.of(report, in: document, blocks: blocks)
     } catch {
       report.diagnostics.append(
         Diagnostic(.error, code: "markdown", message: "the text could not be read as Markdown: \(error)"))

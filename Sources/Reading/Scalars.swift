@@ -125,11 +125,12 @@ extension UnsafeBufferPointer where Element == Unicode.Scalar {
     var length = 0
     var spaced = false
     for scalar in self {
-      if scalar == " " {
-        if spaced { continue }
-        spaced = true
-      } else {
+      if scalar != " " {
         spaced = false
+      } else if spaced {
+        continue
+      } else {
+        spaced = true
       }
       length += scalar.encode(into: buffer, at: length)
     }
@@ -141,7 +142,7 @@ extension Unicode.Scalar {
   /// Writes UTF-8 and gives the number of bytes; the buffer must have room for four.
   @inline(__always) func encode(into buffer: UnsafeMutableBufferPointer<UInt8>, at index: Int) -> Int {
     // Nearly everything is Han: three bytes.
-    if value >= 0x800, value < 0x1_0000 {
+    if value &- 0x800 < 0xF800 {
       buffer[index] = UInt8(truncatingIfNeeded: 0xE0 | value >> 12)
       buffer[index + 1] = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
       buffer[index + 2] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)

@@ -44,7 +44,9 @@ final class WordTable: @unchecked Sendable {
     var (entry, scalar) = (0, 0)
     for (key, numbers) in sorted.enumerated() {
       buckets.advanced(by: key).initialize(to: Int32(entry))
-      for number in numbers.sorted(by: { (-words[$0].count, $0) < (-words[$1].count, $1) }) {
+      let sorted =
+        numbers.count < 2 ? numbers : numbers.sorted { (-words[$0].count, $0) < (-words[$1].count, $1) }
+      for number in sorted {
         let word = words[number]
         entries.advanced(by: entry).initialize(
           to: Entry(start: scalar, count: word.count, number: number))

@@ -14,13 +14,22 @@ public struct Extracts: Sendable {
   ///   - sentences: one for each quantity, empty where its place does not fit the text.
   ///   - excerpts: one for each entry of the outline, empty where nothing follows.
   public init(sentences: [String], excerpts: [String]) {
-    var numbers: [String: UInt32] = [:]
-    var texts: [String] = []
+    // By bytes: hashing a string of Chinese looks every character up in Unicode's tables.
+    var numbers: [TextKey: UInt32] = [:]
+    numbers.reserveCapacity(sentences.count + excerpts.count)
+    var texts: [[UInt8]] = []
     var order: [UInt32] = []
     for text in sentences + excerpts {
-      let number = numbers[text] ?? UInt32(texts.count)
+      let text = Array(text.utf8)
+      // Quantities of one sentence follow each other.
+      if text == texts.last {
+        order.append(UInt32(texts.count - 1))
+        continue
+      }
+      let key = TextKey(bytes: text)
+      let number = numbers[key] ?? UInt32(texts.count)
       if number == texts.count {
-        numbers[text] = number
+        numbers[key] = number
         texts.append(text)
       }
       order.append(number)
@@ -33,10 +42,10 @@ public struct Extracts: Sendable {
     order.forEach(append)
     var end: UInt32 = 0
     for text in texts {
-      end += UInt32(text.utf8.count)
+      end += UInt32(text.count)
       append(end)
     }
-    for text in texts { out += text.utf8 }
+    for text in texts { out += text }
     packed = out
   }
 
@@ -72,4 +81,11 @@ public struct Extracts: Sendable {
     guard index >= 0, at + 4 <= packed.count else { return 0 }
     return Int(packed[at]) | Int(packed[at + 1]) << 8 | Int(packed[at + 2]) << 16 | Int(packed[at + 3]) << 24
   }
+}
+
+/// A text by its bytes, hashed as one run of them.
+private struct TextKey: Hashable {
+  let bytes: [UInt8]
+
+  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }

@@ -60,7 +60,7 @@ struct FlatScalars: Sendable {
 /// A heading, paragraph or cell of a document with its text, taken off the tree once for all who read it.
 ///
 /// A class: both the outline and the finders hold it, and copying would count each of its arrays.
-final class TextBlock {
+final class FlatBlock {
   let block: Block
   let kind: Block.Kind
   let flat: FlatText
@@ -75,7 +75,7 @@ final class TextBlock {
     isTopLevel = block.parent == nil
   }
 
-  static func all(of document: Document, folding: Folding) -> [TextBlock] {
-    document.textBlocks.map { TextBlock($0, folding: folding) }
+  static func all(of document: Document, folding: Folding) -> [FlatBlock] {
+    document.textBlocks.map { FlatBlock($0, folding: folding) }
   }
 }

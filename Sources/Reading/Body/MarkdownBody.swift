@@ -1,3 +1,4 @@
+import Glibc
 import Markdown
 
 /// A report's text as CommonMark, and where in the source each part of it stood.
@@ -45,8 +46,11 @@ struct MarkdownBody {
   /// Byte offset of every line of the Markdown.
   var lineStarts: [Int] {
     var starts = [0]
-    bytes.withUnsafeBufferPointer { bytes in
-      for offset in 0..<bytes.count where bytes[offset] == 0x0A { starts.append(offset + 1) }
+    bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return }
+      while let last = starts.last, let end = memchr(base + last, 0x0A, bytes.count - last) {
+        starts.append(UnsafeRawPointer(end) - base + 1)
+      }
     }
     return starts
   }

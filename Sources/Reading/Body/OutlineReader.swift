@@ -17,11 +17,11 @@ struct OutlineReader {
   private var runs: [(style: Label.Style, last: Int)] = []
 
   static func outline(of document: Document, folding: Folding) -> [Heading] {
-    outline(of: TextBlock.all(of: document, folding: folding))
+    outline(of: FlatBlock.all(of: document, folding: folding))
   }
 
   /// Only what stands at the top level of the document is part of its outline.
-  static func outline(of blocks: [TextBlock]) -> [Heading] {
+  static func outline(of blocks: [FlatBlock]) -> [Heading] {
     var reader = OutlineReader()
     for block in blocks where block.isTopLevel {
       switch block.kind {
@@ -35,7 +35,7 @@ struct OutlineReader {
 
   private init() {}
 
-  private mutating func readHeading(_ block: TextBlock, depth: Int) {
+  private mutating func readHeading(_ block: FlatBlock, depth: Int) {
     let text = block.text
     let folded = text.folded[...]
     guard !folded.trimmed.isEmpty else { return }
@@ -47,7 +47,7 @@ struct OutlineReader {
       runIn: false)
   }
 
-  private mutating func readParagraph(_ block: TextBlock) {
+  private mutating func readParagraph(_ block: FlatBlock) {
     let text = block.text
     let folded = text.folded[...]
     if folded.starts(withAny: Words.appendix) { return }

@@ -43,28 +43,30 @@ struct UTF8Codec: Codec {
   @inline(__always)
   func step(_ bytes: borrowing Span<UInt8>, at: Int) -> Step {
     let lead = UInt32(bytes[at])
+    // Behind the check of what is left no index can leave the bytes.
     let left = bytes.count - at
     switch lead {
     case 0..<0x80:
       return Step(scalar: lead, length: 1)
     case 0xE0..<0xF0:
       guard left >= 3 else { return .undecodable }
-      let second = UInt32(bytes[at + 1])
-      let third = UInt32(bytes[at + 2])
+      let second = UInt32(bytes[unchecked: at + 1])
+      let third = UInt32(bytes[unchecked: at + 2])
       let scalar = (lead & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F
       guard second & 0xC0 == 0x80, third & 0xC0 == 0x80, scalar >= 0x800, scalar & 0xF800 != 0xD800 else {
         return .undecodable
       }
       return Step(scalar: scalar, length: 3)
     case 0xC2..<0xE0:
-      guard left >= 2, bytes[at + 1] & 0xC0 == 0x80 else { return .undecodable }
-      return Step(scalar: (lead & 0x1F) << 6 | UInt32(bytes[at + 1] & 0x3F), length: 2)
+      guard left >= 2, bytes[unchecked: at + 1] & 0xC0 == 0x80 else { return .undecodable }
+      return Step(scalar: (lead & 0x1F) << 6 | UInt32(bytes[unchecked: at + 1] & 0x3F), length: 2)
     case 0xF0..<0xF5:
-      guard left >= 4, bytes[at + 1] & 0xC0 == 0x80, bytes[at + 2] & 0xC0 == 0x80,
-        bytes[at + 3] & 0xC0 == 0x80
+      guard left >= 4, bytes[unchecked: at + 1] & 0xC0 == 0x80, bytes[unchecked: at + 2] & 0xC0 == 0x80,
+        bytes[unchecked: at + 3] & 0xC0 == 0x80
       else { return .undecodable }
-      let high = (lead & 0x07) << 18 | UInt32(bytes[at + 1] & 0x3F) << 12
-      let scalar = high | UInt32(bytes[at + 2] & 0x3F) << 6 | UInt32(bytes[at + 3] & 0x3F)
+      let high = (lead & 0x07) << 18 | UInt32(bytes[unchecked: at + 1] & 0x3F) << 12
+      let scalar =
+        high | UInt32(bytes[unchecked: at + 2] & 0x3F) << 6 | UInt32(bytes[unchecked: at + 3] & 0x3F)
       guard (0x10000...0x10FFFF).contains(scalar) else { return .undecodable }
       return Step(scalar: scalar, length: 4)
     default:

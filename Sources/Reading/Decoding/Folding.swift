@@ -31,6 +31,11 @@ struct Folding: Sendable {
     self.units = units
   }
 
+  /// Leaves every scalar as it is: for texts that are shown and not matched.
+  static let none = Folding(units: [UInt16](0...UInt16.max))
+
+  private init(units: [UInt16]) { self.units = units }
+
   /// The scalar to match on; for scalars that are text.
   func folded(_ scalar: UInt32) -> UInt32 { scalar <= 0xFFFF ? UInt32(units[Int(scalar)]) : scalar }
 

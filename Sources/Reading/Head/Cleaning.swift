@@ -14,7 +14,8 @@ enum Cleaning {
     var noise: [String] = []
     var diagnostics: [Diagnostic] = []
     dropLineOpeners(source, &dropped)
-    let pinyin = pinyinNotes(source)
+    let traits = Traits(source.folded)
+    let pinyin = traits.holdsBracket ? pinyinNotes(source) : []
     // A few Latin words in brackets are words; readings stand behind every other word.
     if pinyin.count >= 5 {
       for range in pinyin { for index in range { dropped[index] = true } }
@@ -23,7 +24,7 @@ enum Cleaning {
           .note, code: "pinyin-removed",
           message: "\(pinyin.count) readings in brackets between words were left out of the text"))
     }
-    for mark in watermarks(source) {
+    for mark in traits.holdsAddress ? watermarks(source) : [] {
       noise.append(source.shown[mark[0]].string)
       for range in mark { for index in range { dropped[index] = true } }
     }
@@ -31,9 +32,9 @@ enum Cleaning {
       if !noise.contains(source.shown[range].string) { noise.append(source.shown[range].string) }
       for index in range { dropped[index] = true }
     }
-    let lost = source.folded.indices.filter {
-      !dropped[$0] && isLostCharacter(source.folded, $0)
-    }.count
+    let lost =
+      traits.holdsLoss
+      ? source.folded.indices.count { !dropped[$0] && isLostCharacter(source.folded, $0) } : 0
     if lost > 0 {
       diagnostics.append(
         Diagnostic(
@@ -43,11 +44,30 @@ enum Cleaning {
     return Result(text: rebuilt(source, without: dropped), noise: noise, diagnostics: diagnostics)
   }
 
+  /// What a text holds of the characters that the searches below begin with: most texts spare most searches.
+  private struct Traits {
+    var holdsBracket = false
+    var holdsAddress = false
+    var holdsLoss = false
+
+    init(_ text: [Unicode.Scalar]) {
+      text.withUnsafeBufferPointer { text in
+        for scalar in text where !scalar.isHan {
+          switch scalar {
+          case "(": holdsBracket = true
+          case "w", "h": holdsAddress = true
+          case "?", "\u{FFFD}": holdsLoss = true
+          default: break
+          }
+        }
+      }
+    }
+  }
+
+  private static let openers: ScalarSet = "•●▪■◆·※►▶○◎★☆\u{F06C}\u{F0B7}"
+
   /// `??` in place of the indent, and list bullets.
   private static func dropLineOpeners(_ source: SourceText, _ dropped: inout [Bool]) {
-    let openers: [Unicode.Scalar] = [
-      "•", "●", "▪", "■", "◆", "·", "※", "►", "▶", "○", "◎", "★", "☆", "\u{F06C}", "\u{F0B7}",
-    ]
     for line in source.lines where !line.range.isEmpty {
       var index = line.range.lowerBound
       var marks = 0
@@ -61,6 +81,7 @@ enum Cleaning {
         index = line.range.lowerBound
       }
       while index < line.range.upperBound,
+        !source.folded[index].isHan,
         openers.contains(source.folded[index]) || source.folded[index] == " "
       {
         dropped[index] = true

@@ -37,7 +37,7 @@ extension RegionEvidence {
   }
 
   private static func withoutReadings(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    guard text.contains("("), text.indices.contains(where: { length(ofReading: text, at: $0) != nil })
+    guard text.indices.contains(where: { text[$0] == "(" && length(ofReading: text, at: $0) != nil })
     else { return text }
     var kept: [Unicode.Scalar] = []
     kept.reserveCapacity(text.count)

@@ -56,10 +56,10 @@ enum Passages {
   static func of(
     _ document: Document, outline: [Heading], folding: Folding, body: MarkdownBody
   ) -> [Passage] {
-    of(TextBlock.all(of: document, folding: folding), outline: outline, body: body)
+    of(FlatBlock.all(of: document, folding: folding), outline: outline, body: body)
   }
 
-  static func of(_ blocks: [TextBlock], outline: [Heading], body: MarkdownBody) -> [Passage] {
+  static func of(_ blocks: [FlatBlock], outline: [Heading], body: MarkdownBody) -> [Passage] {
     var headings: [Int: [(offset: Int, section: Int)]] = [:]
     for (index, heading) in outline.enumerated() {
       headings[heading.place.block, default: []].append((heading.place.range.lowerBound, index))

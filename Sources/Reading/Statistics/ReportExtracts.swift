@@ -5,69 +5,90 @@ import Markdown
 public enum ReportExtracts {
   /// `document` is the report's body, parsed.
   public static func of(_ report: Report, in document: Document) -> Extracts {
-    var blocks = FlatBlocks(document.textBlocks)
-    let sentences = report.quantities.map { blocks.text($0.place.textBlock, $0.sentence) }
-    let sections = SectionStarts(outline: report.outline, blocks: document.blocks)
-    return Extracts(sentences: sentences, excerpts: report.outline.indices.map(sections.excerpt))
+    of(report, in: document, blocks: FlatBlock.all(of: document, folding: .none))
+  }
+
+  /// The same with texts that have been taken off the document.
+  static func of(_ report: Report, in document: Document, blocks: [FlatBlock]) -> Extracts {
+    let sentences = Sentences(blocks: blocks)
+    var known: (block: Int, range: Range<Int>, text: String)?
+    let texts = report.quantities.map { quantity -> String in
+      let (block, range) = (quantity.place.textBlock, quantity.sentence)
+      // Quantities of one sentence follow each other.
+      if let known, known.block == block, known.range == range { return known.text }
+      let text = sentences.text(block, range)
+      known = (block, range, text)
+      return text
+    }
+    let sections = SectionStarts(outline: report.outline, document: document, blocks: blocks)
+    return Extracts(sentences: texts, excerpts: report.outline.indices.map(sections.excerpt))
   }
 }
 
-/// The flat texts of a report, each made when first asked for.
-private struct FlatBlocks {
-  private let blocks: [Block]
-  private var flat: [Int: [UInt8]] = [:]
+private struct Sentences {
+  let blocks: [FlatBlock]
 
-  init(_ blocks: [Block]) { self.blocks = blocks }
-
-  mutating func text(_ block: Int, _ range: Range<Int>) -> String {
-    guard blocks.indices.contains(block) else { return "" }
-    let bytes = flat[block] ?? blocks[block].flatText().bytes
-    flat[block] = bytes
-    guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return "" }
-    return trimmed(bytes[range])
+  func text(_ block: Int, _ range: Range<Int>) -> String {
+    guard blocks.indices.contains(block), range.lowerBound >= 0,
+      range.upperBound <= blocks[block].flat.bytes.count
+    else { return "" }
+    let text = blocks[block].text
+    return withoutBlanks(text.shown[text.scalar(at: range.lowerBound)..<text.scalar(at: range.upperBound)])
+      .exactString
   }
 }
 
 /// How the sections of a report begin.
 private struct SectionStarts {
   let outline: [Heading]
-  let blocks: [Block]
+  /// Of the top level; nil for those that hold no text of their own.
+  private let blocks: [FlatBlock?]
+
+  init(outline: [Heading], document: Document, blocks: [FlatBlock]) {
+    self.outline = outline
+    var all = [FlatBlock?](repeating: nil, count: document.blocks.count)
+    for block in blocks where block.isTopLevel { all[block.block.index] = block }
+    self.blocks = all
+  }
 
   /// The text behind the heading: the rest of its own block, or the first block of text after it, whatever headings
   /// stand between.
   func excerpt(of section: Int) -> String {
     let place = outline[section].place
     guard blocks.indices.contains(place.block) else { return "" }
-    let own = blocks[place.block].flatText().bytes
-    if place.range.upperBound > 0, place.range.upperBound < own.count {
-      let rest = cleaned(own[place.range.upperBound...])
+    if let own = blocks[place.block]?.text, place.range.upperBound > 0 {
+      let rest = cleaned(own, from: own.scalar(at: place.range.upperBound))
       if !rest.isEmpty { return rest }
     }
-    for block in blocks[(place.block + 1)...].prefix(8) where block.kind == .paragraph {
-      let text = cleaned(block.flatText().bytes[...])
+    for block in blocks[(place.block + 1)...].prefix(8) {
+      guard let block, block.kind == .paragraph else { continue }
+      let text = cleaned(block.text, from: 0)
       if !text.isEmpty { return text }
     }
     return ""
   }
 
   /// Without the stop that closes the heading, and no longer than is quoted.
-  private func cleaned(_ bytes: ArraySlice<UInt8>) -> String {
-    // No scalar takes more than four bytes, so a text of megabytes is not decoded whole.
-    let start = String(decoding: bytes.prefix((Extracts.excerptLimit + 64) * 4), as: UTF8.self)
-    let body = start.unicodeScalars.drop {
-      $0.properties.isWhitespace || "。：:，,.；;".unicodeScalars.contains($0)
-    }
-    let text = body.prefix(Extracts.excerptLimit)
-    let isCut = text.endIndex != body.endIndex
-    return trimmed(Array(String(text).utf8)[...]) + (isCut ? "…" : "")
+  private func cleaned(_ text: FlatScalars, from start: Int) -> String {
+    // No scalar takes more than four bytes, so a text of megabytes is not looked at whole.
+    let end = text.scalar(at: text.offset(start) + (Extracts.excerptLimit + 64) * 4)
+    let body = text.shown[start..<end].drop { isBlank($0) || SectionStarts.stops.contains($0) }
+    let quoted = withoutBlanks(body.prefix(Extracts.excerptLimit)).exactString
+    return quoted + (body.count > Extracts.excerptLimit ? "…" : "")
   }
+
+  private static let stops: ScalarSet = "。：:，,.；;"
+}
+
+private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  // Chinese needs no look at Unicode's tables.
+  !scalar.isHan && scalar.properties.isWhitespace
 }
 
 /// Without spaces at both ends.
-private func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
-  let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
-  guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-    let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-  else { return "" }
-  return String(scalars[first...last])
+private func withoutBlanks(_ text: Scalars) -> Scalars {
+  guard let first = text.firstIndex(where: { !isBlank($0) }),
+    let last = text.lastIndex(where: { !isBlank($0) })
+  else { return [] }
+  return text[first...last]
 }

@@ -30,7 +30,7 @@ struct StatisticsReader {
   let vocabulary: StatisticsVocabulary
   let folding: Folding
 
-  func read(_ blocks: [TextBlock], _ body: MarkdownBody, into report: inout Report) {
+  func read(_ blocks: [FlatBlock], _ body: MarkdownBody, into report: inout Report) {
     read(Passages.of(blocks, outline: report.outline, body: body), into: &report)
   }
 

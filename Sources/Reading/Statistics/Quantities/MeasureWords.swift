@@ -6,6 +6,21 @@ enum MeasureWords {
     let word: [Unicode.Scalar]
     let unit: String
     let sort: Sort
+    /// Units that mean something by themselves, told here once: comparing strings at every number costs more.
+    let isTimes: Bool
+    let isArticle: Bool
+    let isHour: Bool
+    let isMinute: Bool
+    let isWorkday: Bool
+
+    init(word: [Unicode.Scalar], unit: String, sort: Sort) {
+      (self.word, self.unit, self.sort) = (word, unit, sort)
+      isTimes = unit == "倍"
+      isArticle = unit == "条"
+      isHour = unit == "小时"
+      isMinute = unit == "分钟"
+      isWorkday = unit.hasSuffix("工作日")
+    }
   }
 
   enum Sort: Sendable {

@@ -55,12 +55,12 @@ enum NumberSurroundings {
     _ text: [Unicode.Scalar], _ number: Numeral, _ measure: MeasureWords.Measure, end: Int
   ) -> Bool {
     let start = number.number.lowerBound
-    if measure.unit == "条", start > 0, text[start - 1] == "》" { return true }
+    if measure.isArticle, start > 0, text[start - 1] == "》" { return true }
     guard measure.sort == .duration else { return false }
     let isWithin = QuantityKindWords.within.starting(at: end, in: text) != nil
-    if measure.unit == "小时", number.value.digits == 24, number.decimals == 0, !isWithin { return true }
+    if measure.isHour, number.value.digits == 24, number.decimals == 0, !isWithin { return true }
     if returns.starting(at: end, in: text) != nil { return true }
-    guard measure.unit == "分钟" || measure.unit == "小时" else { return false }
+    guard measure.isMinute || measure.isHour else { return false }
     var index = end
     while index < text.count, index - end < 14, text[index].isHan || text[index] == "”" {
       if text[index] == "圈" { return true }

@@ -9,7 +9,7 @@ enum QuantityKindWords {
   static func kind(
     in text: [Unicode.Scalar], clause: Int, piece: Int, number: Int, end: Int, measure: MeasureWords.Measure
   ) -> Quantity.Kind {
-    if measure.sort == .points || measure.unit == "倍" { return .change }
+    if measure.sort == .points || measure.isTimes { return .change }
     let piece = max(piece, number - 40)
     let clause = max(clause, number - 40)
     if isChange(text, piece..<number, end: end, measure) { return .change }
@@ -48,7 +48,7 @@ enum QuantityKindWords {
   ) -> Bool {
     if measure.sort == .duration {
       if reached.occurs(in: clause, of: text) { return false }
-      if measure.unit.hasSuffix("工作日") || within.starting(at: end, in: text) != nil { return true }
+      if measure.isWorkday || within.starting(at: end, in: text) != nil { return true }
       return limits.occurs(in: clause, of: text)
     }
     if duties.occurs(in: clause, of: text) { return true }

@@ -15,7 +15,7 @@ extension QuantityScan {
       inPlan: plans.contains(section),
       isShared: BareNumbers.sharing.occurs(in: max(min(clause, start), start - 40)..<start, of: text))
     let isOld = ChangeFrame.isOldValue(in: text, clause: clause, number: start, end: last)
-    if measure.unit == "倍", mark.kind == .prior {
+    if measure.isTimes, mark.kind == .prior {
       // 是上年的2.5倍 says how this year stands to last year.
       mark = PeriodMarks.Mark()
     } else if isOld {

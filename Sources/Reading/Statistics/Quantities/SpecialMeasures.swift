@@ -6,12 +6,16 @@ enum SpecialMeasures {
     guard index < text.count, !number.hasMultiplier else { return nil }
     let start = number.number.lowerBound
     switch text[index] {
-    case "年": return isTerm(text, number, start, index + 1, clause) ? measure("年", .duration) : nil
-    case "日": return isDeadline(text, number, start, index + 1) ? measure("日", .duration) : nil
-    case "分": return isScore(text, start, index + 1, clause) ? measure("分", .amount) : nil
+    case "年": return isTerm(text, number, start, index + 1, clause) ? year : nil
+    case "日": return isDeadline(text, number, start, index + 1) ? day : nil
+    case "分": return isScore(text, start, index + 1, clause) ? score : nil
     default: return nil
     }
   }
+
+  private static let year = measure("年", .duration)
+  private static let day = measure("日", .duration)
+  private static let score = measure("分", .amount)
 
   private static func measure(_ word: String, _ sort: MeasureWords.Sort) -> MeasureWords.Measure {
     MeasureWords.Measure(word: Array(word.unicodeScalars), unit: word, sort: sort)

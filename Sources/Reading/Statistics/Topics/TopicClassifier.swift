@@ -68,6 +68,7 @@ public struct TopicClassifier: Sendable {
   private func section(_ title: [Unicode.Scalar], under above: SectionTopics?, level: Int) -> SectionTopics {
     // Ascending, each once; a title holds a handful of words.
     var seen: [Int] = []
+    seen.reserveCapacity(16)
     var roles: [Int] = []
     let text =
       title.contains(where: TopicClassifier.isPassed) ? title.filter { !TopicClassifier.isPassed($0) } : title
