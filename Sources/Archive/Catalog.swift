@@ -29,8 +29,6 @@ public struct Catalog: Sendable {
   public let years: [Int]
   /// The measures and topics that reports are read for.
   public let indicators: Indicators
-  /// From a metric, a law or a topic to the reports.
-  public let statistics: StatisticsIndex
 
   private let placeIndex: [Adcode: Int]
   private let series: [SeriesKey: [Int]]
@@ -44,12 +42,13 @@ public struct Catalog: Sendable {
   /// Ids must be unique; the loader reports duplicates and leaves both out before this.
   public init(_ all: [Report], indicators: Indicators = .none) {
     self.indicators = indicators
-    let placed = all.filter { $0.id != nil && $0.masthead.region != nil && $0.masthead.year != nil }
-    let reports = placed.sorted { $0.id! < $1.id! }
+    func isPlaced(_ index: Int) -> Bool {
+      all[index].id != nil && all[index].masthead.region != nil && all[index].masthead.year != nil
+    }
+    // Indices are sorted, since a report is a large value to move about.
+    let reports = all.indices.filter(isPlaced).sorted { all[$0].id! < all[$1].id! }.map { all[$0] }
     self.reports = reports
-    statistics = StatisticsIndex(reports)
-    unplaced = all.filter { $0.id == nil || $0.masthead.region == nil || $0.masthead.year == nil }
-      .sorted { $0.file < $1.file }
+    unplaced = all.indices.filter { !isPlaced($0) }.map { all[$0] }.sorted { $0.file < $1.file }
     years = Set(reports.compactMap(\.masthead.year)).sorted()
 
     let places = Catalog.places(of: reports)
@@ -57,11 +56,11 @@ public struct Catalog: Sendable {
     placeIndex = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1.adcode, $0) })
 
     var series: [SeriesKey: [Int]] = [:]
-    for (index, report) in reports.enumerated() {
-      guard let key = Catalog.key(report) else { continue }
+    for index in reports.indices {
+      guard let key = Catalog.key(reports[index]) else { continue }
       series[key, default: []].append(index)
     }
-    self.series = series.mapValues { $0.sorted { Catalog.order(reports[$0], reports[$1]) } }
+    self.series = series.mapValues { $0.sorted { Catalog.order(reports, $0, $1) } }
   }
 
   public func place(_ adcode: Adcode) -> Place? { placeIndex[adcode].map { places[$0] } }
@@ -106,16 +105,21 @@ public struct Catalog: Sendable {
     report.masthead.region.map { SeriesKey(adcode: $0.adcode, unit: report.masthead.unit) }
   }
 
-  private static func order(_ left: Report, _ right: Report) -> Bool {
-    (left.masthead.year!, left.masthead.unit == nil ? 0 : 1, left.id!)
-      < (right.masthead.year!, right.masthead.unit == nil ? 0 : 1, right.id!)
+  /// By year, the government's own report before the others, then by id, as `reports` stand.
+  private static func order(_ reports: [Report], _ left: Int, _ right: Int) -> Bool {
+    func key(_ index: Int) -> (Int, Int, Int) {
+      (reports[index].masthead.year!, reports[index].masthead.unit == nil ? 0 : 1, index)
+    }
+    return key(left) < key(right)
   }
 
   private static func places(of reports: [Report]) -> [Place] {
     var byCode: [Adcode: Place] = [:]
     var namedIn: [Adcode: Int] = [:]
-    for (index, report) in reports.enumerated() {
-      guard let region = report.masthead.region, let year = report.masthead.year else { continue }
+    for index in reports.indices {
+      guard let region = reports[index].masthead.region, let year = reports[index].masthead.year else {
+        continue
+      }
       for (depth, step) in region.path.enumerated() {
         let parent = depth == 0 ? nil : region.path[depth - 1].adcode
         let known = byCode[step.adcode]
@@ -135,7 +139,7 @@ public struct Catalog: Sendable {
       byCode[region.adcode]!.reports.append(index)
     }
     for code in byCode.keys.sorted() {
-      byCode[code]!.reports.sort { order(reports[$0], reports[$1]) }
+      byCode[code]!.reports.sort { order(reports, $0, $1) }
       if let parent = byCode[code]!.parent { byCode[parent]!.children.append(code) }
     }
     return byCode.keys.sorted().map { byCode[$0]! }

@@ -2,7 +2,8 @@
 public struct Annotation: Hashable, Sendable {
   public enum Element: String, Sendable {
     case strong, mark, span
-    /// An `a` element; its `href` obeys `LinkPolicy`. Inside another link it is left out.
+    /// An `a` element; its `href` obeys `LinkPolicy`. Inside another link it is left out, or written as `mark` where
+    /// it has an id.
     case link = "a"
 
     var name: StaticString {
@@ -34,6 +35,8 @@ public struct Annotation: Hashable, Sendable {
     self.attributes = kept
   }
 
+  var hasID: Bool { attributes.contains { $0.name == "id" } }
+
   private init(safe element: Element, _ attributes: [Attribute]) {
     self.element = element
     self.attributes = attributes
@@ -49,9 +52,14 @@ public struct Annotation: Hashable, Sendable {
       ])
   }
 
-  /// `<a href title>`.
-  public static func link(href: String, title: String) -> Annotation {
-    Annotation(safe: .link, [Attribute(name: "href", value: href), Attribute(name: "title", value: title)])
+  /// `<a id class href title>`.
+  public static func link(id: String, class name: String, href: String, title: String) -> Annotation {
+    Annotation(
+      safe: .link,
+      [
+        Attribute(name: "id", value: id), Attribute(name: "class", value: name),
+        Attribute(name: "href", value: href), Attribute(name: "title", value: title),
+      ])
   }
 
   private static func isSafe(_ name: String) -> Bool {

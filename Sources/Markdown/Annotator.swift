@@ -9,9 +9,17 @@ extension Document {
   ///
   /// On an error in the ranges nothing is changed.
   public func annotate(_ block: Block, _ marks: [(Range<Int>, Annotation)]) throws(MarkdownError) {
+    try annotate(block) { _ in marks }
+  }
+
+  /// The same with ranges that are found in the block's flat text.
+  public func annotate(
+    _ block: Block, _ find: ([UInt8]) -> [(Range<Int>, Annotation)]
+  ) throws(MarkdownError) {
     guard block.holdsText else { throw .noText(line: block.line) }
     let walk = InlineWalk(of: block.node)
-    let sorted = try Annotator.sorted(marks, in: walk.bytes, line: block.line)
+    let sorted = try Annotator.sorted(find(walk.bytes), in: walk.bytes, line: block.line)
+    if sorted.isEmpty { return }
     let first = annotations.count
     annotations.append(contentsOf: sorted.map(\.annotation))
     var annotator = Annotator(
@@ -181,12 +189,15 @@ extension Annotator {
         isBound(range.lowerBound), isBound(range.upperBound)
       else { throw .badRange(range, line: line) }
     }
-    let sorted = marks.enumerated()
-      .map { Mark(range: $1.0, order: $0, annotation: $1.1) }
-      .sorted {
+    var sorted = marks.indices.map { Mark(range: marks[$0].0, order: $0, annotation: marks[$0].1) }
+    // Marks mostly come in order.
+    let isSorted = zip(marks, marks.dropFirst()).allSatisfy { $0.0.upperBound <= $1.0.lowerBound }
+    if !isSorted {
+      sorted.sort {
         ($0.range.lowerBound, $1.range.upperBound, $0.order)
           < ($1.range.lowerBound, $0.range.upperBound, $1.order)
       }
+    }
     var open: [Range<Int>] = []
     for mark in sorted {
       while let last = open.last, last.upperBound <= mark.range.lowerBound { open.removeLast() }

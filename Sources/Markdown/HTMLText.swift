@@ -13,7 +13,7 @@ public enum HTMLText {
     var index = 0
     while index < text.count {
       let byte = text[index]
-      if !needsCare[Int(byte)] {
+      if !needsCare(byte) {
         index += 1
         continue
       }
@@ -54,13 +54,15 @@ public enum HTMLText {
     }
   }
 
-  private static let needsCare: [Bool] = {
-    var care = [Bool](repeating: false, count: 256)
-    for byte in 0..<0x20 where byte != 0x09 && byte != 0x0A { care[byte] = true }
-    for byte in "&<>\"".utf8 { care[Int(byte)] = true }
-    for byte in [0x7F, 0xC2, 0xEF, 0xF0, 0xF1, 0xF2, 0xF3, 0xF4] { care[byte] = true }
-    return care
-  }()
+  /// Comparisons rather than a table: most bytes are those of Chinese characters, and one of them settles it.
+  @inline(__always)
+  private static func needsCare(_ byte: UInt8) -> Bool {
+    if byte >= 0x80 { return (0xEF...0xF4).contains(byte) || byte == 0xC2 }
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0x7F: return true
+    default: return byte < 0x20 && byte != 0x09 && byte != 0x0A
+    }
+  }
 
   /// Appends an address for a double-quoted attribute: what a URL may not hold is percent-encoded.
   public static func escape(address: [UInt8], into output: inout [UInt8]) {

@@ -190,13 +190,15 @@ extension HTMLWriter {
       return
     }
     let annotation = document.annotations[index]
+    var isLink = false
     if annotation.element == .link {
-      guard openLink == nil, isAllowed(annotation) else { return }
-      openLink = node
+      isLink = openLink == nil && isAllowed(annotation)
+      guard isLink || annotation.hasID else { return }
+      if isLink { openLink = node }
     }
     output.append(UInt8(ascii: "<"))
-    output.append(annotation.element.name)
-    for attribute in annotation.attributes {
+    output.append(annotation.element == .link && !isLink ? "mark" : annotation.element.name)
+    for attribute in annotation.attributes where isLink || attribute.name != "href" {
       if attribute.name == "id", !named.insert(index).inserted { continue }
       output.append(0x20)
       output.append(contentsOf: attribute.name.utf8)
@@ -230,13 +232,12 @@ extension HTMLWriter {
     guard let index = NodeTag.annotation(of: node), document.annotations.indices.contains(index) else {
       return
     }
-    let element = document.annotations[index].element
-    if element == .link {
-      guard openLink == node else { return }
-      openLink = nil
-    }
+    let annotation = document.annotations[index]
+    let isLink = openLink == node
+    if isLink { openLink = nil }
+    if annotation.element == .link, !isLink, !annotation.hasID { return }
     output.append("</")
-    output.append(element.name)
+    output.append(annotation.element == .link && !isLink ? "mark" : annotation.element.name)
     output.append(UInt8(ascii: ">"))
   }
 }

@@ -1,4 +1,5 @@
 import CMarkGFM
+import Glibc
 
 /// A node of cmark's tree. Valid as long as its document lives.
 typealias Node = OpaquePointer
@@ -98,8 +99,7 @@ enum CMark {
     _ text: UnsafePointer<CChar>?, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     guard let text else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
-    var count = 0
-    while text[count] != 0 { count += 1 }
+    let count = strlen(text)
     return text.withMemoryRebound(to: UInt8.self, capacity: count) {
       body(UnsafeBufferPointer(start: $0, count: count))
     }

@@ -1,6 +1,8 @@
 import Archive
 
-/// All values of one metric as CSV: what its pages show, a line for each value.
+/// The values of one metric in one year as CSV: what its pages show, a line for each value.
+///
+/// A year a file, so that a report that arrives changes one file of a metric, and a small one.
 struct MetricFile: Sendable {
   static let columns = [
     "adcode", "region", "reporting_unit", "year", "value", "unit", "approximation", "scope", "period",
@@ -9,25 +11,40 @@ struct MetricFile: Sendable {
   ]
 
   /// UTF-8 with a byte order mark, without which spreadsheets garble Chinese; lines end as RFC 4180 says.
-  static func csv(_ series: Series, in site: SiteIndex) -> [UInt8] {
+  static func csv(_ series: Series, year: Int, in site: SiteIndex) -> [UInt8] {
     var out: [UInt8] = [0xEF, 0xBB, 0xBF]
     line(columns, into: &out)
-    let base = site.settings.baseURL.flatMap(WebAddress.init)?.href
-    for observation in site.inPageOrder(series.observations) {
-      let report = site.catalog.reports[observation.report]
-      let quantity = report.quantities[observation.quantity]
-      let path =
-        Route.relative(from: "", to: Route.report(report.id ?? "").path) + "#"
-        + ValueView.anchor(observation.quantity)
-      line(
-        [
-          report.masthead.region?.adcode.description ?? "", report.masthead.region?.name ?? "",
-          report.masthead.unit ?? "", report.masthead.year.map(String.init) ?? "", quantity.value.description,
-          quantity.unit, quantity.approximation.rawValue, quantity.scope?.rawValue ?? "",
-          quantity.period.rawValue, report.id ?? "",
-          base.map { $0.hasSuffix("/") ? $0 + path : "\($0)/\(path)" } ?? path,
-          report.extracts.sentence(of: observation.quantity),
-        ], into: &out)
+    let reports = site.catalog.reports
+    var base = site.settings.baseURL.flatMap(WebAddress.init)?.href ?? ""
+    if !base.isEmpty, !base.hasSuffix("/") { base += "/" }
+    let values = site.inPageOrder(series.observations.filter { reports[$0.report].masthead.year == year })
+    var rest = values[...]
+    while let first = rest.first {
+      // A report's texts are read once.
+      let own = rest.prefix { $0.report == first.report }
+      rest = rest[own.endIndex...]
+      let masthead = reports[first.report].masthead
+      let id = reports[first.report].id ?? ""
+      let page = base + Route.relative(from: "", to: Route.report(id).path)
+      let extracts = reports[first.report].extracts
+      var head: [UInt8] = []
+      for field in [
+        masthead.region?.adcode.description ?? "", masthead.region?.name ?? "", masthead.unit ?? "",
+        String(year),
+      ] {
+        append(field, into: &head)
+        head.append(UInt8(ascii: ","))
+      }
+      for value in own {
+        let quantity = reports[first.report].quantities[value.quantity]
+        out += head
+        line(
+          [
+            quantity.value.description, quantity.unit, quantity.approximation.rawValue,
+            quantity.scope?.rawValue ?? "", quantity.period.rawValue, id,
+            page + "#" + ValueView.anchor(value.quantity), extracts.sentence(of: value.quantity),
+          ], into: &out)
+      }
     }
     return out
   }
@@ -35,12 +52,26 @@ struct MetricFile: Sendable {
   static func line(_ fields: [String], into out: inout [UInt8]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
-      append(Array(field.utf8), into: &out)
+      append(field, into: &out)
     }
     out += [0x0D, 0x0A]
   }
 
-  private static func append(_ field: [UInt8], into out: inout [UInt8]) {
+  private static func append(_ field: String, into out: inout [UInt8]) {
+    let isPlain = field.utf8.withContiguousStorageIfAvailable { bytes in
+      guard let first = bytes.first else { return true }
+      // No formula begins with a letter, a digit or a Chinese character.
+      guard first >= 0x30 && first <= 0x39 || first >= UInt8(ascii: "A") else { return false }
+      guard !bytes.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+        return false
+      }
+      out.append(contentsOf: bytes)
+      return true
+    }
+    if isPlain != true { append(quoting: Array(field.utf8), into: &out) }
+  }
+
+  private static func append(quoting field: [UInt8], into out: inout [UInt8]) {
     let text = isFormula(field) ? [UInt8(ascii: "'")] + field : field
     guard text.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
       out += text

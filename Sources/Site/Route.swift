@@ -7,7 +7,8 @@ public enum Route: Hashable, Sendable {
   case metric(String)
   /// A metric's values in one division and below, where one page cannot hold them all.
   case metricRegion(String, Adcode)
-  case metricData(String)
+  /// A metric's values in one year.
+  case metricData(String, Int)
   /// A topic's or a law's page, or the part of it for one year where one page cannot hold them all.
   case topic(String, YearPart?)
   case law(String, YearPart?)
@@ -42,7 +43,7 @@ public enum Route: Hashable, Sendable {
     case .laws: ("laws/", "index.html")
     case .metric(let id): ("metrics/", Route.plainName(id) + ".html")
     case .metricRegion(let id, let adcode): ("metrics/", "\(Route.plainName(id))-\(adcode).html")
-    case .metricData(let id): ("data/metrics/", Route.plainName(id) + ".csv")
+    case .metricData(let id, let year): ("data/metrics/\(Route.plainName(id))/", "\(year).csv")
     case .topic(let id, let part): ("topics/", Route.plainName(id) + (part?.suffix ?? "") + ".html")
     case .law(let name, nil): ("laws/", Route.fileName(name) + ".html")
     case .law(let name, let part?): ("laws/", "\(Route.fileName(name)).\(part.name).html")
@@ -144,7 +145,7 @@ struct Linker: Sendable {
 
   func href(_ route: Route) -> String {
     let (there, name) = route.place
-    // A path that is given whole, and the one folder below a folder.
+    // A path that is given whole, and folders below a folder.
     switch route {
     case .file, .metricData: return Route.relative(from: page, to: there + name)
     default: break

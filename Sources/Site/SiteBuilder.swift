@@ -71,25 +71,34 @@ public struct SiteBuilder: Sendable {
     }
     let topics = site.topics.branches.flatMap { [$0.topic] + $0.below }
       .filter { !site.topics.sections($0.id).isEmpty }.flatMap { topic in
-        let years = TopicPage.years(site, topic)
-        return ([nil] + TopicPage.parts(years).map(Optional.some)).map { part in
-          Page(
-            path: Route.topic(topic.id, part).path, template: TopicPage.template, inputs: reader.value.archive
+        let list = TopicPage.list(site, topic)
+        return ([nil] + list.pages.indices.map(Optional.some)).map { index in
+          let part = index.map { list.pages[$0].part }
+          let page = Page(
+            path: Route.topic(topic.id, part).path, template: TopicPage.template,
+            inputs: reader.value.topic(topic, list, index)
           ) {
-            TopicPage.schema.record(TopicPage(site, topic, years: years, part: part))
+            TopicPage.schema.record(TopicPage(site, topic, list: list, index: index))
           }
+          return (year: part?.year ?? 0, page: page)
         }
       }
     let laws = site.laws.laws.flatMap { law -> [Page] in
       guard let page = law.page else { return [] }
-      let years = LawPage.years(site, law)
-      return ([nil] + LawPage.parts(years).map(Optional.some)).map { part in
-        Page(path: Route.law(page, part).path, template: LawPage.template, inputs: reader.value.archive) {
-          LawPage.schema.record(LawPage(site, law, years: years, part: part))
+      let list = LawPage.list(site, law)
+      return ([nil] + list.pages.indices.map(Optional.some)).map { index in
+        let route = Route.law(page, index.map { list.pages[$0].part })
+        return Page(
+          path: route.path, template: LawPage.template, inputs: reader.value.law(law, list, index)
+        ) {
+          LawPage.schema.record(LawPage(site, law, list: list, index: index))
         }
       }
     }
-    return metrics + topics + laws
+    // One year's reports are quoted by all topics in a row.
+    return metrics
+      + topics.indices.sorted { (topics[$0].year, $0) < (topics[$1].year, $1) }.map { topics[$0].page }
+      + laws
   }
 
   /// Pages of which there is one, and the parts of the page of findings.
@@ -97,6 +106,7 @@ public struct SiteBuilder: Sendable {
     func page(_ route: Route, _ template: String, _ record: @escaping @Sendable () -> Record) -> Page {
       Page(path: route.path, template: template, inputs: reader.value.archive, record: record)
     }
+    let doubts = ChecksPage.list(site)
     return [
       page(.home, HomePage.template) { HomePage.schema.record(HomePage(site)) },
       Page(path: Route.notFound.path, template: NotFoundPage.template, inputs: reader.value.plain) {
@@ -108,8 +118,13 @@ public struct SiteBuilder: Sendable {
       page(.topics, TopicsPage.template) { TopicsPage.schema.record(TopicsPage(site)) },
       page(.laws, LawsPage.template) { LawsPage.schema.record(LawsPage(site)) },
     ]
-      + ChecksPage.parts(site).map { part in
-        page(.checksPart(part), ChecksPart.template) { ChecksPart.schema.record(ChecksPart(site, part)) }
+      + doubts.pages.indices.map { index in
+        Page(
+          path: Route.checksPart(doubts.pages[index].part).path, template: ChecksPart.template,
+          inputs: reader.value.checks(doubts, index)
+        ) {
+          ChecksPart.schema.record(ChecksPart(site, list: doubts, index: index))
+        }
       }
   }
 
@@ -155,9 +170,15 @@ public struct SiteBuilder: Sendable {
     let formats = formats
     let site = site
     let reader = reader
-    let values = site.series.series.map { series in
-      PlainFile(path: Route.metricData(series.metric.id).path, inputs: reader.value.archive) {
-        MetricFile.csv(series, in: site)
+    // Year by year, since each year's reports are quoted in the files of all metrics.
+    let values = site.catalog.years.flatMap { year in
+      site.series.series.filter { $0.years.contains(year) }.map { series in
+        PlainFile(
+          path: Route.metricData(series.metric.id, year).path,
+          inputs: reader.value.values(of: series, in: year)
+        ) {
+          MetricFile.csv(series, year: year, in: site)
+        }
       }
     }
     return values

@@ -21,14 +21,17 @@ struct SiteIndex: Sendable {
     self.assets = assets
     self.freePages = freePages
     var byYear: [Int: [Int]] = [:]
-    for (index, report) in catalog.reports.enumerated() {
-      if let year = report.masthead.year { byYear[year, default: []].append(index) }
+    for index in catalog.reports.indices {
+      if let year = catalog.reports[index].masthead.year { byYear[year, default: []].append(index) }
     }
     self.byYear = byYear
-    rank = SiteIndex.ranks(catalog.reports)
+    let order = SiteIndex.pageOrder(catalog.reports)
+    var rank = [Int](repeating: 0, count: order.count)
+    for (place, index) in order.enumerated() { rank[index] = place }
+    self.rank = rank
     series = SeriesIndex(catalog)
     laws = LawIndex(catalog)
-    topics = TopicIndex(catalog)
+    topics = TopicIndex(catalog, order: order)
   }
 
   func reports(ofYear year: Int) -> [Int] { byYear[year] ?? [] }
@@ -61,12 +64,20 @@ struct SiteIndex: Sendable {
   /// What stands in the reports of one year, in page order.
   typealias YearList = (year: Int, list: [Observation])
 
-  /// The last year first.
+  /// The last year first. `observations` stand in page order.
   func byYear(_ observations: [Observation]) -> [YearList] {
-    let byYear = Dictionary(grouping: inPageOrder(observations)) {
-      catalog.reports[$0.report].masthead.year ?? 0
+    var numbers: [Int: Int] = [:]
+    var years: [YearList] = []
+    for observation in observations {
+      let year = catalog.reports[observation.report].masthead.year ?? 0
+      let number = numbers[year] ?? years.count
+      if number == years.count {
+        numbers[year] = number
+        years.append((year, []))
+      }
+      years[number].list.append(observation)
     }
-    return byYear.keys.sorted(by: >).map { ($0, byYear[$0] ?? []) }
+    return years.sorted { $0.year > $1.year }
   }
 
   /// By division, body and year, as tables show them; each report's in the order of its text.
@@ -76,14 +87,22 @@ struct SiteIndex: Sendable {
     }
   }
 
-  private static func ranks(_ reports: [Report]) -> [Int] {
-    let keys = reports.map { (Body($0), $0.masthead.year ?? 0) }
-    let order = reports.indices.sorted { left, right in
-      if let one = keys[left].0, let other = keys[right].0, one != other { return one < other }
-      return (keys[left].1, left) < (keys[right].1, right)
+  /// Indices by division, body and year.
+  private static func pageOrder(_ reports: [Report]) -> [Int] {
+    let keys = reports.indices.map { index in
+      (
+        adcode: reports[index].masthead.region?.adcode.number ?? 0, unit: reports[index].masthead.unit,
+        year: reports[index].masthead.year ?? 0
+      )
     }
-    var rank = Array(repeating: 0, count: reports.count)
-    for (place, index) in order.enumerated() { rank[index] = place }
-    return rank
+    return reports.indices.sorted { left, right in
+      let (one, other) = (keys[left], keys[right])
+      if one.adcode != other.adcode { return one.adcode < other.adcode }
+      if one.unit != other.unit {
+        guard let unit = one.unit else { return true }
+        return other.unit.map { Text.precedes(unit, $0) } ?? false
+      }
+      return (one.year, left) < (other.year, right)
+    }
   }
 }

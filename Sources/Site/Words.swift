@@ -62,6 +62,23 @@ enum Words {
 
   static func year(_ year: Int) -> String { "\(year)年度" }
 
+  /// The part of the country that the first digit of a division code stands for.
+  static func greatRegion(_ digit: Int) -> String {
+    switch digit {
+    case 1: "华北"
+    case 2: "东北"
+    case 3: "华东"
+    case 4: "中南"
+    case 5: "西南"
+    case 6: "西北"
+    case 7: "台湾"
+    case 8: "港澳"
+    default: "其他地区"
+    }
+  }
+
+  static func directlyBelow(_ province: String) -> String { "\(province)直辖" }
+
   static func sign(_ approximation: Quantity.Approximation) -> String {
     switch approximation {
     case .exact: ""

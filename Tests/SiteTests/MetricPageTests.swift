@@ -15,9 +15,10 @@ import Testing
     }
     let expected: Set<String> = [
       "metrics/index.html", "metrics/accepted.html", "metrics/corrected.html", "metrics/rate.html",
-      "metrics/staff.html", "data/metrics/accepted.csv", "data/metrics/corrected.csv",
-      "data/metrics/rate.csv",
-      "data/metrics/staff.csv", "laws/index.html", "laws/penalty-law.html", "topics/index.html",
+      "metrics/staff.html", "data/metrics/accepted/2018.csv", "data/metrics/accepted/2019.csv",
+      "data/metrics/corrected/2018.csv", "data/metrics/corrected/2019.csv",
+      "data/metrics/rate/2019.csv", "data/metrics/staff/2018.csv",
+      "laws/index.html", "laws/penalty-law.html", "topics/index.html",
       "topics/disputes.html", "topics/disputes.review.html",
     ]
     #expect(Set(paths) == expected)
@@ -92,12 +93,18 @@ import Testing
   }
 
   @Test func valuesAsAFile() throws {
-    let file = try #require(try Self.site()["data/metrics/accepted.csv"])
+    let earlier = try #require(try Self.site()["data/metrics/accepted/2018.csv"])
+    #expect(
+      earlier == """
+        \u{FEFF}adcode,region,reporting_unit,year,value,unit,approximation,scope,period,report_id,link,sentence\r
+        410203,顺河回族区,,2018,1090,件,exact,,year,410203-2018,reports/410203-2018.html#q1,"受理案件1,090件，纠错约90件。"\r
+
+        """)
+    let file = try #require(try Self.site()["data/metrics/accepted/2019.csv"])
     #expect(
       file == """
         \u{FEFF}adcode,region,reporting_unit,year,value,unit,approximation,scope,period,report_id,link,sentence\r
         410000,河南省,,2019,0,,exact,,year,410000-2019,reports/410000-2019.html#q1,全省没有受理案件。\r
-        410203,顺河回族区,,2018,1090,件,exact,,year,410203-2018,reports/410203-2018.html#q1,"受理案件1,090件，纠错约90件。"\r
         410203,顺河回族区,,2019,109,件,exact,,year,410203-2019,reports/410203-2019.html#q1,受理109件，纠错9件，\
         纠错率达到82.1%，增长12.5%。\r
         410203,顺河回族区,,2019,40,件,exact,department,year,410203-2019,reports/410203-2019.html#q5,其中部门受理40件。\r
@@ -150,10 +157,12 @@ import Testing
   func markedTexts(_ tree: [String: String]) -> [String: [String: String]] {
     tree.filter { $0.key.hasPrefix("reports/") && $0.key.hasSuffix(".html") }.mapValues { html in
       var texts: [String: String] = [:]
-      for piece in html.components(separatedBy: "<mark ").dropFirst() {
-        guard let id = values(of: "id", in: " " + piece).first, let end = piece.range(of: "</mark>") else {
-          continue
-        }
+      let marked = html.replacingOccurrences(of: "<a id=", with: "<mark id=")
+      for piece in marked.components(separatedBy: "<mark ").dropFirst() {
+        let isLink = piece.prefix { $0 != ">" }.contains("href=")
+        guard let id = values(of: "id", in: " " + piece).first,
+          let end = piece.range(of: isLink ? "</a>" : "</mark>")
+        else { continue }
         let inside = piece[..<end.lowerBound].drop { $0 != ">" }.dropFirst()
         texts[id] = inside.components(separatedBy: "<").enumerated().map { index, part in
           index == 0 ? part : String(part.drop { $0 != ">" }.dropFirst())

@@ -8,18 +8,21 @@ import Testing
 @Suite struct StatementPageTests {
   @Test(arguments: [
     // Marks in the text, and their links.
-    ("reports/410203-2019.html", "<mark id=\"q1\" class=\"q m\" title=\"受理数 · 109 件\">"),
-    ("reports/410203-2019.html", "href=\"../metrics/accepted.html\""),
+    (
+      "reports/410203-2019.html",
+      "<a id=\"q1\" class=\"m\" href=\"../metrics/accepted.html\" title=\"受理数 · 109 件\">109件</a>"
+    ),
     ("reports/410203-2019.html", "<mark id=\"q4\" class=\"q\" title=\"案件 · 12.5 % · 增减\">12.5%</mark>"),
-    ("reports/410203-2019.html", "href=\"../laws/penalty-law.html\""),
+    // Of how many reports cite a law only its own page speaks.
+    ("reports/410203-2019.html", "class=\"c\" href=\"../laws/penalty-law.html\" title=\"法律\">"),
     // The year before, both ways.
     ("reports/410203-2019.html", "<th scope=\"col\" class=\"num\">2018年度</th>"),
     ("reports/410203-2019.html", "<a href=\"410203-2018.html#q1\">1,090</a>"),
     ("reports/410203-2018.html", "<a href=\"410203-2019.html#q1\">109</a>"),
     // Numbers outside series, topics in the contents, checks.
     ("reports/410203-2019.html", "<a href=\"#q6\"><bdi>108件</bdi></a>"),
-    ("reports/410203-2019.html", "<a class=\"about\" href=\"../topics/disputes.html\">化解纠纷</a>"),
-    ("reports/410203-2019.html", "<span class=\"about\">不足和原因</span>"),
+    ("reports/410203-2019.html", "</a> <a href=\"../topics/disputes.html\">化解纠纷</a>"),
+    ("reports/410203-2019.html", "</a> <span>不足和原因</span>"),
     ("reports/410203-2019.html", "与所列数字不相符"), ("reports/410203-2019.html", "与所列数字相符的"),
     ("reports/410203-2019.html", "<a href=\"#q1\"><bdi>109件、9件、82.1%</bdi></a> 第 3 行"),
     ("checks.html", "<a href=\"reports/410203-2019.html#q1\"><bdi>109件、9件、82.1%</bdi></a>"),

@@ -19,7 +19,7 @@ import Testing
     #expect(
       files == [
         "404.html", "about.html", "assets/site.*.css", "checks.html", "coverage.html",
-        "data/metrics/law_lectures_sessions.csv", "data/metrics/penalty_cases.csv", "index.html",
+        "data/metrics/law_lectures_sessions/2021.csv", "data/metrics/penalty_cases/2021.csv", "index.html",
         "laws/index.html", "metrics/index.html", "metrics/law_lectures_sessions.html",
         "metrics/penalty_cases.html", "regions/410000.html", "regions/410100.html", "regions/410200.html",
         "regions/410203.html", "reports/410100-2021.html", "reports/410100-2021.json",

@@ -30,35 +30,3 @@ public struct Observation: Hashable, Sendable {
     self.quantity = quantity
   }
 }
-
-/// Who says what, the other way round: from a metric, a law or a topic to the reports.
-public struct StatisticsIndex: Sendable {
-  /// Values in the series of each metric, by report.
-  public let observations: [String: [Observation]]
-  /// Citations of each law or document, by report; `quantity` is the index of the citation.
-  public let citations: [String: [Observation]]
-  /// Sections about each topic, by report; `quantity` is the index into the outline.
-  public let sections: [String: [Observation]]
-
-  public init(_ reports: [Report]) {
-    var observations: [String: [Observation]] = [:]
-    var citations: [String: [Observation]] = [:]
-    var sections: [String: [Observation]] = [:]
-    for (index, report) in reports.enumerated() {
-      for (number, quantity) in report.quantities.enumerated() where quantity.isInSeries {
-        guard let metric = quantity.metric else { continue }
-        observations[metric, default: []].append(Observation(report: index, quantity: number))
-      }
-      for (number, citation) in report.citations.enumerated() {
-        citations[citation.law, default: []].append(Observation(report: index, quantity: number))
-      }
-      for (number, section) in report.sections.enumerated() {
-        guard let topic = section.topic else { continue }
-        sections[topic, default: []].append(Observation(report: index, quantity: number))
-      }
-    }
-    self.observations = observations
-    self.citations = citations
-    self.sections = sections
-  }
-}

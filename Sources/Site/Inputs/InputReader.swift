@@ -2,8 +2,8 @@ import Archive
 
 /// Says what each page is made from, kind by kind; what a page's values are read from in `Pages` must be here too.
 struct InputReader: Sendable {
-  private let site: SiteIndex
-  private let digests: SiteDigests
+  let site: SiteIndex
+  let digests: SiteDigests
   /// Which metrics, which of their parts and which topics have pages: rarely another than the day before.
   private let indexPages: UInt64
 
@@ -24,7 +24,7 @@ struct InputReader: Sendable {
     indexPages = pages.value
   }
 
-  private var base: PageInputs {
+  var base: PageInputs {
     var inputs = PageInputs()
     inputs[.site] = digests.site
     inputs[.vocabulary] = digests.vocabulary
@@ -118,19 +118,6 @@ struct InputReader: Sendable {
     for step in site.catalog.path(to: region) { places.add(digests.names[step.adcode] ?? 0) }
     inputs[.places] = places.value
     inputs[.links] = indexPages
-    return inputs
-  }
-
-  /// A page that lists these places of reports, and says so much about the rest of the list.
-  func list(_ observations: some Sequence<Observation>, rest: UInt64) -> PageInputs {
-    var inputs = base
-    var reports = Fingerprint()
-    for observation in observations {
-      reports.add(digests.reports[observation.report])
-      reports.add(observation.quantity)
-    }
-    inputs[.reports] = reports.value
-    inputs[.links] = rest
     return inputs
   }
 }

@@ -8,6 +8,7 @@ struct ChecksPage: Sendable {
   let doubtCount: Int
   let doubtful: [DoubtfulReport]
   let parts: [PartLink]
+  let beside: [PartLink]
   let findingCount: Int
   let reports: [Item]
   /// Reports with findings that the page leaves out because there are too many; nil when it has all.
@@ -42,10 +43,6 @@ struct ChecksPage: Sendable {
       .list("doubtful", "reports with such checks, when one page holds all", of: DoubtfulReport.schema) {
         $0.doubtful
       },
-      .list("parts", "the years' pages of such checks, when one page cannot hold all", of: PartLink.schema) {
-        $0.parts
-      },
-      .flag("hasParts", "there are such pages") { !$0.parts.isEmpty },
       .number("findingCount", "how many findings there are in all") { $0.findingCount },
       .list("reports", "reports with findings, by id", of: Item.schema) { $0.reports },
       .number("omitted", "reports with findings that are not listed here, missing when there are none") {
@@ -55,7 +52,7 @@ struct ChecksPage: Sendable {
       .number("omittedUnplaced", "such files that are not listed here, missing when there are none") {
         $0.omittedUnplaced
       },
-    ])
+    ] + PartLink.fields { ($0.parts, $0.beside) })
 
   /// With more than this the page would weigh more than 300 KB.
   static let itemLimit = 200
@@ -69,13 +66,11 @@ struct ChecksPage: Sendable {
     let link = Linker(.checks)
     let catalog = site.catalog
     layout = Layout(site, .checks)
-    let inDoubt = ChecksPage.inDoubt(site)
     doubtCount = catalog.reports.reduce(0) { $0 + $1.checks.count { !$0.holds } }
-    let split = ChecksPage.parts(site)
-    parts = PartLink.all(split, current: nil) { link.href(.checksPart($0)) }
-    doubtful =
-      split.isEmpty
-      ? inDoubt.flatMap(\.reports).map { DoubtfulReport(site, $0, link: link) } : []
+    let list = ChecksPage.list(site)
+    parts = PartLink.below(list, nil) { ChecksPart.href($0, link) }
+    beside = []
+    doubtful = list.shown(on: nil).flatMap(\.list).map { DoubtfulReport(site, $0.report, link: link) }
 
     let unsure = catalog.reports.filter { !$0.diagnostics.isEmpty }
     findingCount = (unsure + catalog.unplaced).reduce(0) { $0 + $1.diagnostics.count }
@@ -89,16 +84,14 @@ struct ChecksPage: Sendable {
     omittedUnplaced = ChecksPage.omitted(catalog.unplaced.count - unplaced.count)
   }
 
-  /// Reports with checks that do not hold, the last year first, each year's by division and body.
-  static func inDoubt(_ site: SiteIndex) -> [(year: Int, reports: [Int])] {
+  /// Reports with checks that do not hold.
+  static func list(_ site: SiteIndex) -> PartedList {
     let reports = site.catalog.reports.indices.filter { index in
       site.catalog.reports[index].checks.contains { !$0.holds }
     }
-    return site.byYear(reports.map { Observation(report: $0, quantity: 0) }).map { ($0, $1.map(\.report)) }
-  }
-
-  static func parts(_ site: SiteIndex) -> [YearPart] {
-    YearPart.parts(of: inDoubt(site).map { ($0.year, $0.reports.count) }, limit: doubtfulLimit)
+    return PartedList(
+      site.byYear(site.inPageOrder(reports.map { Observation(report: $0, quantity: 0) })),
+      limit: doubtfulLimit, in: site.catalog)
   }
 
   private static func items(

@@ -1,31 +1,42 @@
 import Archive
 import Mustache
 
-/// `checks/<year>.html`: the year's figures that do not follow from one another, where `checks.html` cannot hold
-/// those of all years.
+/// `checks/<year>.html`: the year's figures that do not follow from one another, or those of some divisions, where
+/// `checks.html` cannot hold those of all years.
 struct ChecksPart: Sendable {
   let layout: Layout
   let year: Int
+  let name: String
   let doubtful: [DoubtfulReport]
   let parts: [PartLink]
+  let beside: [PartLink]
 
   static let template = "checks-year"
   static let schema = Schema<ChecksPart>(
     "checks of a year",
     Layout.fields { $0.layout } + [
       .number("year", "the year") { $0.year },
+      .text("name", "the year and the divisions, in words") { $0.name },
       .list("doubtful", "reports with checks that do not hold", of: DoubtfulReport.schema) { $0.doubtful },
-      .list("parts", "the pages of all years", of: PartLink.schema) { $0.parts },
-    ])
+    ] + PartLink.fields { ($0.parts, $0.beside) })
 
-  init(_ site: SiteIndex, _ part: YearPart) {
-    let link = Linker(.checksPart(part))
-    year = part.year
+  /// `list` is what `ChecksPage.list` gives; `index` says which of its pages.
+  init(_ site: SiteIndex, list: PartedList, index: Int) {
+    let page = list.pages[index]
+    let link = Linker(.checksPart(page.part))
+    func href(_ part: YearPart?) -> String { ChecksPart.href(part, link) }
+    year = page.part.year
+    name = list.title(of: index)
     layout = Layout(
-      site, .checksPart(part), title: Words.year(part.year),
-      breadcrumb: [Link(href: link.href(.checks), label: Words.checks)])
-    parts = PartLink.all(ChecksPage.parts(site), current: part) { link.href(.checksPart($0)) }
-    let reports = ChecksPage.inDoubt(site).first { $0.year == part.year }?.reports ?? []
-    doubtful = reports[part.range].map { DoubtfulReport(site, $0, link: link) }
+      site, .checksPart(page.part), title: name,
+      breadcrumb: [Link(href: href(nil), label: Words.checks)]
+        + PartLink.trail(list, to: index, href: href))
+    parts = PartLink.below(list, index, href: href)
+    beside = PartLink.beside(list, index, href: href)
+    doubtful = list.shown(on: page).flatMap(\.list).map { DoubtfulReport(site, $0.report, link: link) }
+  }
+
+  static func href(_ part: YearPart?, _ link: Linker) -> String {
+    link.href(part.map { .checksPart($0) } ?? .checks)
   }
 }

@@ -9,7 +9,10 @@ struct LawPage: Sendable {
   let spellings: [String]
   let years: [Int]
   let provinces: [Province]
+  let reportCount: Int
+  let isPart: Bool
   let parts: [PartLink]
+  let beside: [PartLink]
   let groups: [Group]
 
   struct Province: Sendable {
@@ -66,7 +69,10 @@ struct LawPage: Sendable {
       .text("name", "its title as most reports write it") { $0.law.name },
       .text("kind", "what kind of document it is, in a word") { Words.kind($0.law.kind) },
       .text("documentNumber", "its number, missing when no report gives one") { $0.law.documentNumber },
-      .number("reportCount", "how many reports cite it") { $0.law.reportCount },
+      .flag("isPart", "the page is about one year, or one year's reports of some divisions") { $0.isPart },
+      .number("reportCount", "how many reports cite it, on a part's page how many of that part") {
+        $0.reportCount
+      },
       .number("mentionCount", "how often it is cited in all") { $0.law.mentions.count },
       .number("firstYear", "the first report year that cites it") { $0.law.firstYear },
       .number("lastYear", "the last one, missing when it is the first") {
@@ -79,51 +85,43 @@ struct LawPage: Sendable {
       },
       .flag("hasProvinces", "the table of provinces stands on this page") { !$0.provinces.isEmpty },
       .list("provinces", "citing reports by province and year", of: Province.schema) { $0.provinces },
-      .list("parts", "the years' pages, when one page cannot hold all reports", of: PartLink.schema) {
-        $0.parts
-      },
-      .flag("hasParts", "there are such pages") { !$0.parts.isEmpty },
       .list("groups", "the citing reports of this page, the last year first", of: Group.schema) { $0.groups },
-    ])
+    ] + PartLink.fields { ($0.parts, $0.beside) })
 
   /// A citing report weighs up to 130 bytes.
   static let limit = 1_500
   static let spellingLimit = 12
 
-  /// `years` is what `LawPage.years` gives, made once for all parts of a law.
-  init(_ site: SiteIndex, _ law: LawIndex.Law, years all: [SiteIndex.YearList], part: YearPart?) {
-    let page = law.page ?? ""
-    let route = Route.law(page, part)
+  /// `list` is what `LawPage.list` gives, made once for all parts of a law; `index` says which of its pages, nil the
+  /// law's own page. A part says nothing of the whole, so that it changes only with its own reports.
+  init(_ site: SiteIndex, _ law: LawIndex.Law, list: PartedList, index: Int?) {
+    let name = law.page ?? ""
+    let page = index.map { list.pages[$0] }
+    let route = Route.law(name, page?.part)
     let link = Linker(route)
+    func href(_ part: YearPart?) -> String { link.href(.law(name, part)) }
     self.law = law
+    isPart = page != nil
+    reportCount = page?.count ?? law.reportCount
     layout = Layout(
-      site, route, title: law.name + (part.map { " " + Words.year($0.year) } ?? ""),
+      site, route, title: law.name + (index.map { " " + list.title(of: $0) } ?? ""),
       breadcrumb: [Link(href: link.href(.laws), label: Words.laws)]
-        + (part == nil
-          ? [] : [Link(href: link.href(.law(page, nil)), label: Text.short(law.name, limit: 40))]))
+        + (page == nil ? [] : [Link(href: href(nil), label: Text.short(law.name, limit: 40))])
+        + PartLink.trail(list, to: index, href: href))
     // The parts of a long list say only who cites; the rest stands on the law's own page.
-    spellings = part == nil ? LawPage.spellings(law, site) : []
+    spellings = page == nil ? LawPage.spellings(law, site) : []
     years = site.tableYears.filter { (law.firstYear...law.lastYear).contains($0) }
-    provinces = part == nil ? LawPage.provinces(law, years, site, link) : []
-
-    let split = LawPage.parts(all)
-    parts = PartLink.all(split, current: part) { link.href(.law(page, $0)) }
-    var times: [Int: Int] = [:]
-    for mention in law.mentions { times[mention.report, default: 0] += 1 }
-    groups = all.compactMap { year, mentions -> Group? in
-      if !split.isEmpty && part?.year != year { return nil }
-      let shown = part.map { mentions[$0.range] } ?? mentions[...]
-      return Group(year: year, reports: shown.map { LawPage.citing($0, times[$0.report] ?? 1, site, link) })
+    provinces = page == nil ? LawPage.provinces(law, years, site, link) : []
+    parts = PartLink.below(list, index, href: href)
+    beside = PartLink.beside(list, index, href: href)
+    groups = list.shown(on: page).map { year, mentions in
+      Group(year: year, reports: mentions.map { LawPage.citing($0, law, site, link) })
     }
   }
 
   /// The citing reports, each by the first place where it cites the law.
-  static func years(_ site: SiteIndex, _ law: LawIndex.Law) -> [SiteIndex.YearList] {
-    site.byYear(firstMentions(law))
-  }
-
-  static func parts(_ years: [SiteIndex.YearList]) -> [YearPart] {
-    YearPart.parts(of: years.map { ($0.year, $0.list.count) }, limit: limit)
+  static func list(_ site: SiteIndex, _ law: LawIndex.Law) -> PartedList {
+    PartedList(site.byYear(site.inPageOrder(firstMentions(law))), limit: limit, in: site.catalog)
   }
 
   /// One for each report.
@@ -136,13 +134,15 @@ struct LawPage: Sendable {
   }
 
   private static func citing(
-    _ mention: Observation, _ times: Int, _ site: SiteIndex, _ link: Linker
+    _ mention: Observation, _ law: LawIndex.Law, _ site: SiteIndex, _ link: Linker
   ) -> Citing {
-    let report = site.catalog.reports[mention.report]
+    let masthead = site.catalog.reports[mention.report].masthead
+    let times = law.mentions(in: mention.report).count
     return Citing(
-      href: link.href(.report(report.id ?? ""), CitationRow.anchor(mention.quantity)),
-      region: report.masthead.region?.name ?? "",
-      unit: Text.present(report.masthead.unit).map { Text.short($0, limit: 40) },
+      href: link.href(
+        .report(site.catalog.reports[mention.report].id ?? ""), CitationRow.anchor(mention.quantity)),
+      region: masthead.region?.name ?? "",
+      unit: Text.present(masthead.unit).map { Text.short($0, limit: 40) },
       times: times > 1 ? times : nil)
   }
 
@@ -150,8 +150,7 @@ struct LawPage: Sendable {
   private static func spellings(_ law: LawIndex.Law, _ site: SiteIndex) -> [String] {
     var counts: [String: Int] = [:]
     for mention in law.mentions {
-      let citation = site.catalog.reports[mention.report].citations[mention.quantity]
-      let text = citation.title.map { "《\($0)》" } ?? citation.documentNumber ?? citation.text
+      let text = site.catalog.reports[mention.report].citations[mention.quantity].name
       if text != law.name { counts[Text.short(text, limit: 120), default: 0] += 1 }
     }
     return counts.sorted { left, right in

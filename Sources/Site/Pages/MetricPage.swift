@@ -21,7 +21,8 @@ struct MetricPage: Sendable {
   let pairs: [RatePair]
   let omittedPairs: Int?
   let silentCount: Int?
-  let dataHref: String
+  /// The values by year as CSV; on the metric's own page only.
+  let files: [Link]
 
   static let template = "metric"
   static let schema = Schema<MetricPage>(
@@ -74,7 +75,10 @@ struct MetricPage: Sendable {
       .number("silentCount", "divisions of the page that have reports, none of which states the metric") {
         $0.silentCount
       },
-      .text("dataHref", "link to all values as CSV") { $0.dataHref },
+      .list("files", "the values of each year as CSV, on the metric's own page", of: Link.schema) {
+        $0.files
+      },
+      .flag("hasFiles", "there are such files") { !$0.files.isEmpty },
     ])
 
   /// With more the page could weigh more than 300 KB.
@@ -91,7 +95,7 @@ struct MetricPage: Sendable {
       site, route, title: (home.map { $0.name + "：" } ?? "") + metric.zh, description: metric.zh,
       breadcrumb: MetricPage.trail(series, home, site, link))
     topic = site.catalog.indicators.topic(metric.topic).map { topic in
-      let hasPage = !site.topics.sections(topic.id).isEmpty
+      let hasPage = site.topics.isStated(topic.id)
       return Link(href: link.href(hasPage ? .topic(topic.id, nil) : .topics), label: topic.zh)
     }
     func named(_ id: String?) -> Link? {
@@ -104,39 +108,53 @@ struct MetricPage: Sendable {
       .compactMap { named($0.metric.id) }
     place = home.map { Link(href: link.href(.region($0.adcode)), label: $0.name) }
     wholeHref = home == nil ? nil : link.href(.metric(metric.id))
-    dataHref = link.href(.metricData(metric.id))
+    files =
+      home == nil
+      ? series.years.map {
+        Link(href: link.href(.metricData(metric.id, $0)), label: String($0))
+      } : []
 
     let extent = MetricPage.places(site.catalog, under: home)
+    let stated = series.stated(among: site.catalog.reports.count)
     let divided = Set(series.divided)
     // What stands on a page of its own does not stand here.
-    let shown = extent.filter { place in
-      guard !divided.isEmpty, place.adcode != region else { return true }
-      return !site.catalog.path(to: place.adcode).dropLast().contains { step in
-        step.adcode != region && divided.contains(step.adcode) && MetricPage.isBelow(step, home)
-      }
-    }
-    table = MetricTable(series, of: shown, in: site, link: link)
+    let shown =
+      divided.isEmpty
+      ? extent : extent.filter { !MetricPage.isElsewhere($0, than: home, divided, site.catalog) }
+    table = MetricTable(series, of: shown, stated: stated, in: site, link: link)
     parts = series.divided.compactMap { code in
       guard let place = site.catalog.place(code), place.parent == region else { return nil }
-      let count = MetricPage.places(site.catalog, under: place).count { stated in
-        stated.reports.contains { !series.values(of: $0).isEmpty }
+      let count = MetricPage.places(site.catalog, under: place).count { below in
+        below.reports.contains { stated[$0] }
       }
       return CountedLink(href: link.href(.metricRegion(metric.id, code)), label: place.name, total: count)
     }
-    charts = MetricPage.charts(series, extent, site)
-    let found = RatePair.all(series, of: shown, in: site, link: link, limit: MetricPage.pairLimit)
+    charts = MetricPage.charts(series, extent, stated, site)
+    let found = RatePair.all(
+      series, of: shown, stated: stated, in: site, link: link, limit: MetricPage.pairLimit)
     pairs = found.pairs
     omittedPairs = found.total > pairs.count ? found.total - pairs.count : nil
     let silent = shown.count { place in
-      !place.reports.isEmpty && !place.reports.contains { !series.values(of: $0).isEmpty }
+      !place.reports.isEmpty && !place.reports.contains { stated[$0] }
     }
     silentCount = silent > 0 ? silent : nil
   }
 
-  /// Whether the step lies inside the page's own division, or the page is about all.
-  private static func isBelow(_ step: Catalog.Place, _ home: Catalog.Place?) -> Bool {
-    guard let home else { return true }
-    return step.parent == home.adcode
+  /// Whether the values of a place stand on the page of a division that lies between it and the page's own.
+  private static func isElsewhere(
+    _ place: Catalog.Place, than home: Catalog.Place?, _ divided: Set<Adcode>, _ catalog: Catalog
+  ) -> Bool {
+    guard place.adcode != home?.adcode else { return false }
+    var next = place.parent
+    while let code = next {
+      let step = catalog.place(code)
+      // Inside the page's own division, or anywhere when the page is about all.
+      if code != home?.adcode, divided.contains(code), home == nil || step?.parent == home?.adcode {
+        return true
+      }
+      next = step?.parent
+    }
+    return false
   }
 
   /// The division and all below it, or all divisions, each above those it holds.
@@ -156,12 +174,14 @@ struct MetricPage: Sendable {
   }
 
   /// Governments of one level stand in one chart: the cases of a province and of a county have no scale in common.
-  private static func charts(_ series: Series, _ places: [Catalog.Place], _ site: SiteIndex) -> [Chart] {
+  private static func charts(
+    _ series: Series, _ places: [Catalog.Place], _ stated: [Bool], _ site: SiteIndex
+  ) -> [Chart] {
     let reports = site.catalog.reports
     var byLevel: [DivisionLevel: [[Int: Double]]] = [:]
     for place in places {
       var values: [Int: Double] = [:]
-      for index in place.reports where reports[index].masthead.unit == nil {
+      for index in place.reports where stated[index] && reports[index].masthead.unit == nil {
         guard let year = reports[index].masthead.year, values[year] == nil,
           let principal = series.principal(of: index, in: reports)
         else { continue }

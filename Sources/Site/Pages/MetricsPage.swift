@@ -82,12 +82,14 @@ struct MetricsPage: Sendable {
     var last: Int?
     for observation in series.observations where observation.report != last {
       last = observation.report
-      let report = site.catalog.reports[observation.report]
-      guard report.masthead.unit == nil, let region = report.masthead.region, let year = report.masthead.year,
-        let principal = series.principal(of: observation.report, in: site.catalog.reports)
+      let reports = site.catalog.reports
+      guard reports[observation.report].masthead.unit == nil,
+        let region = reports[observation.report].masthead.region,
+        let year = reports[observation.report].masthead.year,
+        let principal = series.principal(of: observation.report, in: reports)
       else { continue }
       values[region.level, default: [:]][year, default: []]
-        .append(report.quantities[principal.quantity].value.approximate)
+        .append(reports[observation.report].quantities[principal.quantity].value.approximate)
       bodies[region.level, default: []].insert(region.adcode)
     }
     let level = bodies.keys.sorted().max { (bodies[$0]?.count ?? 0) < (bodies[$1]?.count ?? 0) }

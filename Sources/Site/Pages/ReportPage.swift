@@ -75,7 +75,7 @@ struct ReportPage: Sendable {
       breadcrumb: (report.masthead.region?.path ?? []).map {
         Link(href: link.href(.region($0.adcode)), label: $0.name)
       })
-    text = ReportText(report) { TextMarks.apply(report, to: $0, in: site, link: link) }
+    text = ReportText(report) { TextMarks.apply(index, to: $0, in: site, link: link) }
     contents = ReportPage.contents(report, site, link)
     let neighbours = catalog.neighbours(of: index)
     figures = ReportFigures(site, index, neighbours: neighbours, link: link)
@@ -102,7 +102,7 @@ struct ReportPage: Sendable {
         guard let id = report.sections[index].topic, above(index)?.topic != id,
           let topic = site.catalog.indicators.topic(id)
         else { return nil }
-        let hasPage = !site.topics.sections(id).isEmpty
+        let hasPage = site.topics.isStated(id)
         return Link(href: link.href(hasPage ? .topic(id, nil) : .topics), label: topic.zh)
       },
       roles: { index in

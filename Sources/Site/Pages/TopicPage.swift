@@ -9,7 +9,9 @@ struct TopicPage: Sendable {
   let above: Link?
   let below: [CountedLink]
   let total: Int
+  let isPart: Bool
   let parts: [PartLink]
+  let beside: [PartLink]
   let groups: [Group]
 
   struct Group: Sendable {
@@ -58,54 +60,48 @@ struct TopicPage: Sendable {
       .record("above", "the topic it belongs to", of: Link.schema) { $0.above },
       .list("below", "narrower topics that sections are about", of: CountedLink.schema) { $0.below },
       .flag("hasBelow", "there are such topics") { !$0.below.isEmpty },
-      .number("total", "how many sections are about it") { $0.total },
-      .list("parts", "the years' pages, when one page cannot hold all sections", of: PartLink.schema) {
-        $0.parts
-      },
-      .flag("hasParts", "there are such pages") { !$0.parts.isEmpty },
+      .number("total", "how many sections are about it, on a part's page how many of that part") { $0.total },
+      .flag("isPart", "the page is about one year, or one year's sections of some divisions") { $0.isPart },
       .list("groups", "the sections of this page, the last year first", of: Group.schema) { $0.groups },
-    ])
+    ] + PartLink.fields { ($0.parts, $0.beside) })
 
   /// A section weighs up to 900 bytes: heading, link and 120 Chinese characters.
   static let limit = 280
 
-  /// `years` is what `TopicPage.years` gives, made once for all parts of a topic.
-  init(_ site: SiteIndex, _ topic: Topic, years: [SiteIndex.YearList], part: YearPart?) {
-    let route = Route.topic(topic.id, part)
+  /// `list` is what `TopicPage.list` gives, made once for all parts of a topic; `index` says which of its pages, nil
+  /// the topic's own page. A part says nothing of the whole, so that it changes only with its own sections.
+  init(_ site: SiteIndex, _ topic: Topic, list: PartedList, index: Int?) {
+    let page = index.map { list.pages[$0] }
+    let route = Route.topic(topic.id, page?.part)
     let link = Linker(route)
+    func href(_ part: YearPart?) -> String { link.href(.topic(topic.id, part)) }
     self.topic = topic
-    total = site.topics.sections(topic.id).count
+    isPart = page != nil
+    total = page?.count ?? site.topics.sections(topic.id).count
     let parent = topic.parent.flatMap { site.catalog.indicators.topic($0) }
     above = parent.map { Link(href: link.href(.topic($0.id, nil)), label: $0.zh) }
     layout = Layout(
-      site, route, title: topic.zh + (part.map { " " + Words.year($0.year) } ?? ""),
+      site, route, title: topic.zh + (index.map { " " + list.title(of: $0) } ?? ""),
       breadcrumb: [Link(href: link.href(.topics), label: Words.topics)] + (above.map { [$0] } ?? [])
-        + (part == nil ? [] : [Link(href: link.href(.topic(topic.id, nil)), label: topic.zh)]))
-    below = (site.topics.branches.first { $0.topic.id == topic.id }?.below ?? []).compactMap { narrower in
-      let count = site.topics.sections(narrower.id).count
-      guard count > 0 else { return nil }
-      return CountedLink(href: link.href(.topic(narrower.id, nil)), label: narrower.zh, total: count)
-    }
-    let split = TopicPage.parts(years)
-    parts = PartLink.all(split, current: part) { link.href(.topic(topic.id, $0)) }
-    let shown =
-      split.isEmpty
-      ? years
-      : years.compactMap { year, list in
-        guard let part, part.year == year else { return nil }
-        return (year, Array(list[part.range]))
+        + (page == nil ? [] : [Link(href: href(nil), label: topic.zh)])
+        + PartLink.trail(list, to: index, href: href))
+    below =
+      page != nil
+      ? []
+      : (site.topics.branches.first { $0.topic.id == topic.id }?.below ?? []).compactMap { narrower in
+        let count = site.topics.sections(narrower.id).count
+        guard count > 0 else { return nil }
+        return CountedLink(href: link.href(.topic(narrower.id, nil)), label: narrower.zh, total: count)
       }
-    groups = shown.map { year, list in
-      Group(year: year, sections: TopicPage.views(list, topic, site, link))
+    parts = PartLink.below(list, index, href: href)
+    beside = PartLink.beside(list, index, href: href)
+    groups = list.shown(on: page).map { year, sections in
+      Group(year: year, sections: TopicPage.views(sections, topic, site, link))
     }
   }
 
-  static func years(_ site: SiteIndex, _ topic: Topic) -> [SiteIndex.YearList] {
-    site.byYear(site.topics.sections(topic.id))
-  }
-
-  static func parts(_ years: [SiteIndex.YearList]) -> [YearPart] {
-    YearPart.parts(of: years.map { ($0.year, $0.list.count) }, limit: limit)
+  static func list(_ site: SiteIndex, _ topic: Topic) -> PartedList {
+    PartedList(site.byYear(site.topics.sections(topic.id)), limit: limit, in: site.catalog)
   }
 
   /// Sections of one report follow one another, so each report's texts are read once.

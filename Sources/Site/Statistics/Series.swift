@@ -9,29 +9,44 @@ struct Series: Sendable {
   let regionCount: Int
   let firstYear: Int
   let lastYear: Int
+  /// Years with values, ascending.
+  let years: [Int]
   /// Divisions whose values stand on a page of their own, because the metric's page cannot hold them; by code.
   let divided: [Adcode]
 
   /// The values that one report states.
-  func values(of report: Int) -> ArraySlice<Observation> {
-    var low = 0
-    var high = observations.count
-    while low < high {
-      let middle = (low + high) / 2
-      if observations[middle].report < report { low = middle + 1 } else { high = middle }
-    }
-    let rest = observations[low...]
-    return rest.prefix { $0.report == report }
+  func values(of report: Int) -> ArraySlice<Observation> { observations.of(report) }
+
+  /// Of each of so many reports whether it states the metric.
+  func stated(among reports: Int) -> [Bool] {
+    var isStated = [Bool](repeating: false, count: reports)
+    for observation in observations { isStated[observation.report] = true }
+    return isStated
   }
 
   /// The value of a report that is drawn and compared: the first in its text that is about its own year and not
   /// about one department. Values gathered over years are no value of a year, unless the metric is a stock.
   func principal(of report: Int, in reports: [Report]) -> Observation? {
     values(of: report).first { observation in
-      let quantity = reports[report].quantities[observation.quantity]
-      let isOfTheYear = quantity.period == .year || (metric.flow == .stock && quantity.period == .asAt)
-      return isOfTheYear && quantity.scope != .department
+      let period = reports[report].quantities[observation.quantity].period
+      let isOfTheYear = period == .year || (metric.flow == .stock && period == .asAt)
+      return isOfTheYear && reports[report].quantities[observation.quantity].scope != .department
     }
+  }
+}
+
+extension [Observation] {
+  /// Those in one report, of observations that stand by report.
+  func of(_ report: Int) -> ArraySlice<Observation> {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].report < report { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < count, self[end].report == report { end += 1 }
+    return self[low..<end]
   }
 }
 
@@ -42,21 +57,25 @@ extension Series {
     var regions: Set<Adcode> = []
     var years: Set<Int> = []
     var reportCount = 0
-    var last: Int?
-    for observation in observations {
-      let masthead = catalog.reports[observation.report].masthead
-      guard let region = masthead.region, let year = masthead.year else { continue }
-      if last != observation.report { reportCount += 1 }
-      last = observation.report
+    var next = 0
+    while next < observations.count {
+      let report = observations[next].report
+      let first = next
+      while next < observations.count, observations[next].report == report { next += 1 }
+      guard let region = catalog.reports[report].masthead.region,
+        let year = catalog.reports[report].masthead.year
+      else { continue }
+      reportCount += 1
       regions.insert(region.adcode)
       years.insert(year)
-      weights.add(region, unit: masthead.unit)
+      weights.add(region, unit: catalog.reports[report].masthead.unit, values: next - first)
     }
     guard let firstYear = years.min(), let lastYear = years.max() else { return nil }
     self.metric = metric
     self.observations = observations
     self.reportCount = reportCount
     regionCount = regions.count
+    self.years = years.sorted()
     self.firstYear = firstYear
     self.lastYear = lastYear
     divided = weights.divided(columns: min(lastYear - firstYear + 1, SiteIndex.longestSpan))
@@ -77,17 +96,21 @@ private struct SeriesWeights {
   private static let limit = 150_000
 
   private var whole = Weight()
+  private var last: Body?
   private var byProvince: [Adcode: Weight] = [:]
   /// Divisions directly below a province that hold others with values.
   private var below: [Adcode: Set<Adcode>] = [:]
 
-  mutating func add(_ region: Region, unit: String?) {
+  mutating func add(_ region: Region, unit: String?, values: Int) {
     let body = Body(adcode: region.adcode, unit: unit)
     let province = region.path[0].adcode
+    whole.values += values
+    byProvince[province, default: Weight()].values += values
+    // A body's reports follow one another, but for its zones.
+    if body == last { return }
+    last = body
     whole.bodies.insert(body)
-    whole.values += 1
     byProvince[province, default: Weight()].bodies.insert(body)
-    byProvince[province, default: Weight()].values += 1
     if region.path.count > 2 { below[province, default: []].insert(region.path[1].adcode) }
   }
 

@@ -7,31 +7,88 @@ struct SeriesIndex: Sendable {
   /// Those that no report states yet.
   let unseen: [Metric]
   private let byId: [String: Int]
+  private let metrics: [Metric]
+  /// Place in `series` by place in `metrics`; nil for those without values.
+  private let seriesOf: [Int?]
+  /// Of every quantity of every report what it is of, so that no page looks up a name.
+  private let numbers: [Number]
+  /// Where each report's stand in `numbers`.
+  private let starts: [Int]
+
+  private struct Number {
+    /// Place in `metrics`, or -1 for a quantity of no known metric.
+    let metric: Int16
+    let isInSeries: Bool
+  }
 
   init(_ catalog: Catalog) {
+    var metrics: [Metric] = []
+    var numberById: [String: Int] = [:]
+    for metric in catalog.indicators.metrics.prefix(Int(Int16.max)) where numberById[metric.id] == nil {
+      numberById[metric.id] = metrics.count
+      metrics.append(metric)
+    }
+    var numbers: [Number] = []
+    var starts = [0]
+    var observations = [[Observation]](repeating: [], count: metrics.count)
+    for report in catalog.reports.indices {
+      for quantity in catalog.reports[report].quantities.indices {
+        let metric = catalog.reports[report].quantities[quantity].metric.flatMap { numberById[$0] }
+        let isInSeries = metric != nil && catalog.reports[report].quantities[quantity].isInSeries
+        numbers.append(Number(metric: Int16(metric ?? -1), isInSeries: isInSeries))
+        if isInSeries, let metric {
+          observations[metric].append(Observation(report: report, quantity: quantity))
+        }
+      }
+      starts.append(numbers.count)
+    }
     var series: [Series] = []
     var unseen: [Metric] = []
     var byId: [String: Int] = [:]
-    for metric in catalog.indicators.metrics where byId[metric.id] == nil {
-      if let found = Series(metric, catalog.statistics.observations[metric.id] ?? [], in: catalog) {
-        byId[metric.id] = series.count
-        series.append(found)
-      } else {
-        unseen.append(metric)
+    seriesOf = metrics.indices.map { number in
+      guard let found = Series(metrics[number], observations[number], in: catalog) else {
+        unseen.append(metrics[number])
+        return nil
       }
+      byId[found.metric.id] = series.count
+      series.append(found)
+      return series.count - 1
     }
     self.series = series
     self.unseen = unseen
     self.byId = byId
+    self.metrics = metrics
+    self.numbers = numbers
+    self.starts = starts
   }
 
   /// Nil for a metric without values, which has no page.
   func series(_ metric: String?) -> Series? { metric.flatMap { byId[$0] }.map { series[$0] } }
 
-  /// Metrics that one report states, in the curator's order.
-  func stated(in report: Report) -> [Series] {
-    Set(report.quantities.filter(\.isInSeries).compactMap(\.metric).compactMap { byId[$0] }).sorted()
-      .map { series[$0] }
+  /// What a quantity of a report is of.
+  func metric(of quantity: Int, in report: Int) -> Metric? {
+    let number = Int(numbers[starts[report] + quantity].metric)
+    return number < 0 ? nil : metrics[number]
+  }
+
+  /// Whether what a quantity is of has a page.
+  func hasPage(_ quantity: Int, of report: Int) -> Bool {
+    let number = Int(numbers[starts[report] + quantity].metric)
+    return number >= 0 && seriesOf[number] != nil
+  }
+
+  /// Whether the quantity is a value of a metric's series.
+  func isInSeries(_ quantity: Int, of report: Int) -> Bool { numbers[starts[report] + quantity].isInSeries }
+
+  /// Metrics that reports state, in the curator's order.
+  func stated(in reports: some Sequence<Int>) -> [Series] {
+    var isStated = [Bool](repeating: false, count: metrics.count)
+    for report in reports {
+      for number in numbers[starts[report]..<starts[report + 1]] where number.isInSeries {
+        isStated[Int(number.metric)] = true
+      }
+    }
+    return isStated.indices.filter { isStated[$0] }.compactMap { seriesOf[$0] }.map { series[$0] }
   }
 }
 

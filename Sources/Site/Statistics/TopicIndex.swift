@@ -11,36 +11,53 @@ struct TopicIndex: Sendable {
   let branches: [Branch]
   /// Sections that no topic was found for.
   let unclassified: Int
-  /// `quantity` is the index into the outline. A part whose heading above is about the same topic is not listed:
-  /// it stands inside the one that is. A topic of the first level has the sections of all below it.
-  private let sections: [String: [Observation]]
+  /// In page order; `quantity` is the index into the outline. A part whose heading above is about the same topic is
+  /// not listed: it stands inside the one that is. A topic of the first level has the sections of all below it.
+  private let sections: [[Observation]]
+  private let byId: [String: Int]
 
-  func sections(_ topic: String) -> [Observation] { sections[topic] ?? [] }
+  func sections(_ topic: String) -> [Observation] { byId[topic].map { sections[$0] } ?? [] }
 
-  init(_ catalog: Catalog) {
+  /// Whether the topic has a page.
+  func isStated(_ topic: String) -> Bool { byId[topic].map { !sections[$0].isEmpty } ?? false }
+
+  /// `order` is the catalog's reports in page order.
+  init(_ catalog: Catalog, order: [Int]) {
     let topics = catalog.indicators.topics
     branches = topics.filter { $0.parent == nil }.map { top in
       Branch(topic: top, below: topics.filter { $0.parent == top.id })
     }
-    func top(_ topic: String?) -> String? {
-      topic.flatMap { catalog.indicators.topic($0) }.map { $0.parent ?? $0.id }
+    var byId: [String: Int] = [:]
+    for (number, topic) in topics.enumerated() where byId[topic.id] == nil { byId[topic.id] = number }
+    // A topic above that the vocabulary does not list is none.
+    var tops = topics.indices.map { number in topics[number].parent.flatMap { byId[$0] } ?? number }
+    for number in topics.indices where topics[number].parent != nil && tops[number] == number {
+      tops[number] = -1
     }
-    var sections: [String: [Observation]] = [:]
+    var sections = [[Observation]](repeating: [], count: topics.count)
     var unclassified = 0
-    for (index, report) in catalog.reports.enumerated() where report.sections.count == report.outline.count {
-      for (number, section) in report.sections.enumerated() {
-        guard let topic = section.topic, let branch = top(topic) else {
-          if section.topic == nil, report.outline[number].level < 4 { unclassified += 1 }
+    var numbers: [Int] = []
+    for index in order {
+      let outline = catalog.reports[index].outline
+      let own = catalog.reports[index].sections
+      guard own.count == outline.count else { continue }
+      numbers.removeAll(keepingCapacity: true)
+      for number in own.indices { numbers.append(own[number].topic.flatMap { byId[$0] } ?? -1) }
+      for number in own.indices {
+        let topic = numbers[number]
+        guard topic >= 0, tops[topic] >= 0 else {
+          if own[number].topic == nil, outline[number].level < 4 { unclassified += 1 }
           continue
         }
-        let parent = report.outline[number].parent
-        let above = parent.flatMap { $0 < number ? report.sections[$0].topic : nil }
+        let parent = outline[number].parent
+        let above = parent.flatMap { $0 >= 0 && $0 < number ? numbers[$0] : nil } ?? -1
         let place = Observation(report: index, quantity: number)
-        if top(above) != branch { sections[branch, default: []].append(place) }
-        if topic != branch, above != topic { sections[topic, default: []].append(place) }
+        if above < 0 || tops[above] != tops[topic] { sections[tops[topic]].append(place) }
+        if topic != tops[topic], above != topic { sections[topic].append(place) }
       }
     }
     self.sections = sections
+    self.byId = byId
     self.unclassified = unclassified
   }
 }

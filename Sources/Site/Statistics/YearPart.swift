@@ -1,21 +1,27 @@
-/// A page for one year of a long list, or for a stretch of that year.
+/// A page for one year of a long list, or for some divisions of that year.
+///
+/// Parts go by year and by the leading digits of division codes, never by running numbers as long as that can be
+/// helped: an entry more changes the one page that it stands on.
 public struct YearPart: Hashable, Sendable {
   public let year: Int
-  /// Counts the year's pages from 1.
+  /// The digits with which the codes of the page's divisions begin: one for a great region, two for a province,
+  /// four for a prefecture; nil for the whole year.
+  public let code: Int?
+  /// Counts the pages of one prefecture from 1.
   public let number: Int
-  /// Which of the year's entries stand on the page.
-  let range: Range<Int>
 
-  var name: String { number == 1 ? String(year) : "\(year)-\(number)" }
-  var suffix: String { "-\(name)" }
-
-  /// How a list by year is spread over pages: no parts when one page of `limit` entries holds all of it.
-  static func parts(of years: [(year: Int, count: Int)], limit: Int) -> [YearPart] {
-    guard years.reduce(0, { $0 + $1.count }) > limit else { return [] }
-    return years.flatMap { year, count in
-      stride(from: 0, to: count, by: limit).map { start in
-        YearPart(year: year, number: start / limit + 1, range: start..<min(start + limit, count))
-      }
-    }
+  init(year: Int, code: Int? = nil, number: Int = 1) {
+    self.year = year
+    self.code = code
+    self.number = number
   }
+
+  var name: String {
+    var name = String(year)
+    if let code { name += "-" + String(code) }
+    if number > 1 { name += "-" + String(number) }
+    return name
+  }
+
+  var suffix: String { "-" + name }
 }

@@ -48,26 +48,37 @@ struct MetricTable: Sendable {
       .list("rows", "who states the metric, by division", of: Row.schema) { $0.rows },
     ])
 
-  /// The bodies of these divisions that state the metric.
-  init(_ series: Series, of places: [Catalog.Place], in site: SiteIndex, link: Linker) {
+  /// The bodies of these divisions that state the metric; `stated` is what `series.stated` gives.
+  init(
+    _ series: Series, of places: [Catalog.Place], stated: [Bool], in site: SiteIndex, link: Linker
+  ) {
     let columns = site.years(of: series)
     years = columns
+    let reports = site.catalog.reports
     rows = places.flatMap { place -> [Row] in
-      let bodies = Dictionary(grouping: place.reports) { site.catalog.reports[$0].masthead.unit }
-      return bodies.keys.map { Body(adcode: place.adcode, unit: $0) }.sorted().compactMap { body in
-        MetricTable.row(series, place, body.unit, bodies[body.unit] ?? [], columns, site, link)
+      guard place.reports.contains(where: { stated[$0] }) else { return [] }
+      let units = Set(place.reports.map { reports[$0].masthead.unit })
+      if units.count == 1, let unit = units.first {
+        return [MetricTable.row(series, place, unit, place.reports, columns, site, link)].compactMap { $0 }
+      }
+      return units.map { Body(adcode: place.adcode, unit: $0) }.sorted().compactMap { body in
+        let own = place.reports.filter { reports[$0].masthead.unit == body.unit }
+        return MetricTable.row(series, place, body.unit, own, columns, site, link)
       }
     }
   }
 
+  /// `reports` stand by year, as a place's do.
   private static func row(
     _ series: Series, _ place: Catalog.Place, _ unit: String?, _ reports: [Int], _ years: [Int],
     _ site: SiteIndex, _ link: Linker
   ) -> Row? {
-    let byYear = Dictionary(grouping: reports) { site.catalog.reports[$0].masthead.year ?? 0 }
     var isStated = false
-    let cells = years.map { year in
-      let held = byYear[year] ?? []
+    var rest = reports[...]
+    let cells = years.map { year -> Cell in
+      rest = rest.drop { (site.catalog.reports[$0].masthead.year ?? 0) < year }
+      let held = rest.prefix { site.catalog.reports[$0].masthead.year == year }
+      if held.isEmpty { return Cell(values: [], more: nil, isSilent: false) }
       let values = held.flatMap { series.values(of: $0) }
       if !values.isEmpty { isStated = true }
       return Cell(
@@ -75,7 +86,7 @@ struct MetricTable: Sendable {
           ValueView($0, of: series.metric, in: site.catalog.reports, link: link)
         },
         more: values.count > ValueView.cellLimit ? values.count - ValueView.cellLimit : nil,
-        isSilent: !held.isEmpty && values.isEmpty)
+        isSilent: values.isEmpty)
     }
     guard isStated else { return nil }
     return Row(

@@ -20,18 +20,17 @@ struct QuantityRow: Sendable {
       .record("section", "the heading it stands under", of: Link.schema) { $0.section },
     ])
 
-  init(_ quantity: Quantity, _ index: Int, in report: Report, metric: Metric?) {
+  init(_ quantity: Quantity, _ index: Int, in outline: [Heading], metric: Metric?) {
     href = "#" + ValueView.anchor(index)
     text = Text.short(quantity.text, limit: 40)
     subject = metric?.zh ?? Text.present(quantity.subject).map { Text.short($0, limit: 40) }
     note = Text.joined(
       Words.kind(quantity.kind), Words.period(quantity, for: nil), Words.scope(quantity.scope), by: "，")
     section = quantity.section.flatMap { section in
-      guard report.outline.indices.contains(section) else { return nil }
-      let heading = report.outline[section]
+      guard outline.indices.contains(section) else { return nil }
       return Link(
-        href: "#" + ContentsEntry.anchor(section), label: heading.label + Text.short(heading.title, limit: 30)
-      )
+        href: "#" + ContentsEntry.anchor(section),
+        label: outline[section].label + Text.short(outline[section].title, limit: 30))
     }
   }
 }
@@ -84,21 +83,27 @@ struct CitationRow: Sendable {
   static func anchor(_ citation: Int) -> String { "c" + String(citation + 1) }
 
   /// In the order in which the report cites them first.
-  static func all(_ report: Report, in site: SiteIndex, link: Linker) -> [CitationRow] {
-    var order: [String] = []
-    var places: [String: [Int]] = [:]
-    for (index, citation) in report.citations.enumerated() {
-      if places[citation.law] == nil { order.append(citation.law) }
-      places[citation.law, default: []].append(index)
+  static func all(_ index: Int, in site: SiteIndex, link: Linker) -> [CitationRow] {
+    let citations = site.catalog.reports[index].citations
+    let numbers = Array(site.laws.numbers(in: index))
+    // The places of each document, by that of its first one.
+    var firsts: [Int32: Int] = [:]
+    var order: [[Int]] = []
+    for (place, number) in numbers.enumerated() {
+      if let first = firsts[number] {
+        order[first].append(place)
+      } else {
+        firsts[number] = order.count
+        order.append([place])
+      }
     }
-    return order.map { key in
-      let mentions = places[key] ?? []
-      let citation = report.citations[mentions[0]]
-      let number = mentions.lazy.compactMap { report.citations[$0].documentNumber }.first
-      let title = mentions.lazy.compactMap { report.citations[$0].title }.first
+    return order.map { mentions in
+      let citation = citations[mentions[0]]
+      let number = mentions.lazy.compactMap { citations[$0].documentNumber }.first
+      let title = mentions.lazy.compactMap { citations[$0].title }.first
       return CitationRow(
-        href: site.laws.law(key)?.page.map { link.href(.law($0, nil)) },
-        name: Text.short(title.map { "《\($0)》" } ?? citation.documentNumber ?? citation.text, limit: 120),
+        href: site.laws.page(of: mentions[0], in: index).map { link.href(.law($0, nil)) },
+        name: Text.short(title.map { "《" + $0 + "》" } ?? citation.name, limit: 120),
         kind: Words.kind(citation.kind), documentNumber: title == nil ? nil : number,
         mentions: mentions.prefix(mentionLimit).enumerated().map {
           Link(href: "#" + anchor($1), label: String($0 + 1))

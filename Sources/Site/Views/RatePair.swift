@@ -30,9 +30,10 @@ struct RatePair: Sendable {
       },
     ])
 
-  /// Of the reports that state the rate and at least one of its parts; at most `limit`.
+  /// Of the reports that state the rate and at least one of its parts; at most `limit`. `stated` is what
+  /// `series.stated` gives.
   static func all(
-    _ series: Series, of places: [Catalog.Place], in site: SiteIndex, link: Linker, limit: Int
+    _ series: Series, of places: [Catalog.Place], stated: [Bool], in site: SiteIndex, link: Linker, limit: Int
   ) -> (pairs: [RatePair], total: Int) {
     let numerator = site.series.series(series.metric.numerator)
     let denominator = site.series.series(series.metric.denominator)
@@ -40,7 +41,7 @@ struct RatePair: Sendable {
     var pairs: [RatePair] = []
     var total = 0
     for place in places {
-      for index in place.reports where !series.values(of: index).isEmpty {
+      for index in place.reports where stated[index] {
         let above = numerator?.values(of: index) ?? []
         let below = denominator?.values(of: index) ?? []
         if above.isEmpty && below.isEmpty { continue }

@@ -52,11 +52,24 @@ struct RegionSeries: Sendable {
     let catalog = site.catalog
     guard let years = site.chartYears else { return [] }
     let own = place.reports.filter { catalog.reports[$0].masthead.unit == nil }
-    let stated = Set(own.flatMap { site.series.stated(in: catalog.reports[$0]).map(\.metric.id) })
+    let stated = site.series.stated(in: own)
     if stated.isEmpty { return [] }
     let family = (place.parent.flatMap { catalog.place($0)?.children } ?? catalog.provinces.map(\.adcode))
       .filter { $0 != place.adcode }.compactMap { catalog.place($0) }.filter { $0.level == place.level }
-    return site.series.series.filter { stated.contains($0.metric.id) }.compactMap { series in
+    // Who has reported beside this division, by year: most metrics end in the same one.
+    var reporting: [Int: [(place: Catalog.Place, reports: [Int])]] = [:]
+    func neighbours(in year: Int) -> [(place: Catalog.Place, reports: [Int])] {
+      if let known = reporting[year] { return known }
+      let found = family.compactMap { place -> (Catalog.Place, [Int])? in
+        let reports = place.reports.filter {
+          catalog.reports[$0].masthead.year == year && catalog.reports[$0].masthead.unit == nil
+        }
+        return reports.isEmpty ? nil : (place, reports)
+      }
+      reporting[year] = found
+      return found
+    }
+    return stated.compactMap { series in
       var values: [Int: Double] = [:]
       for index in own {
         guard let year = catalog.reports[index].masthead.year, values[year] == nil,
@@ -67,10 +80,9 @@ struct RegionSeries: Sendable {
       guard let last = own.last(where: { !series.values(of: $0).isEmpty }),
         let year = catalog.reports[last].masthead.year
       else { return nil }
-      let beside = family.compactMap { neighbour -> (Catalog.Place, Observation)? in
-        neighbour.reports.lazy.filter {
-          catalog.reports[$0].masthead.year == year && catalog.reports[$0].masthead.unit == nil
-        }.compactMap { series.principal(of: $0, in: catalog.reports) }.first.map { (neighbour, $0) }
+      let beside = neighbours(in: year).compactMap { neighbour -> (Catalog.Place, Observation)? in
+        neighbour.reports.lazy.compactMap { series.principal(of: $0, in: catalog.reports) }.first
+          .map { (neighbour.place, $0) }
       }
       let amounts = beside.map { catalog.reports[$1.report].quantities[$1.quantity].value.approximate }
       return RegionSeries(

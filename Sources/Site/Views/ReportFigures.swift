@@ -51,30 +51,30 @@ struct ReportFigures: Sendable {
 
   init(_ site: SiteIndex, _ index: Int, neighbours: (previous: Int?, next: Int?), link: Linker) {
     let reports = site.catalog.reports
-    let report = reports[index]
-    func values(_ series: Series, of report: Int?) -> [ValueView] {
+    func page(_ report: Int?) -> String { report.map { link.href(.report(reports[$0].id ?? "")) } ?? "" }
+    let (before, after) = (page(neighbours.previous), page(neighbours.next))
+    func values(_ series: Series, of report: Int?, on page: String) -> [ValueView] {
       guard let report else { return [] }
       return series.values(of: report).prefix(ValueView.cellLimit).map {
-        ValueView($0, of: series.metric, in: reports, link: link)
+        ValueView($0, of: series.metric, in: reports, page: page)
       }
     }
-    metrics = site.series.stated(in: report).map { series in
+    metrics = site.series.stated(in: CollectionOfOne(index)).map { series in
       ReportMetricRow(
         href: link.href(.metric(series.metric.id)), name: series.metric.zh, unit: series.metric.unit,
-        previous: values(series, of: neighbours.previous), current: values(series, of: index),
-        next: values(series, of: neighbours.next))
+        previous: values(series, of: neighbours.previous, on: before),
+        current: values(series, of: index, on: ""), next: values(series, of: neighbours.next, on: after))
     }
     previousYear = neighbours.previous.flatMap { reports[$0].masthead.year }
     nextYear = neighbours.next.flatMap { reports[$0].masthead.year }
-    let rest = report.quantities.enumerated().filter {
-      !$1.isInSeries || site.series.series($1.metric) == nil
-    }
-    others = rest.prefix(ReportFigures.othersLimit).map { number, quantity in
-      let metric = quantity.metric.flatMap { site.catalog.indicators.metric($0) }
-      return QuantityRow(quantity, number, in: report, metric: metric)
+    let rest = reports[index].quantities.indices.filter { !site.series.isInSeries($0, of: index) }
+    others = rest.prefix(ReportFigures.othersLimit).map { number in
+      QuantityRow(
+        reports[index].quantities[number], number, in: reports[index].outline,
+        metric: site.series.metric(of: number, in: index))
     }
     omittedOthers = rest.count > others.count ? rest.count - others.count : nil
-    let cited = CitationRow.all(report, in: site, link: link)
+    let cited = CitationRow.all(index, in: site, link: link)
     citations = Array(cited.prefix(ReportFigures.citationLimit))
     omittedCitations = cited.count > citations.count ? cited.count - citations.count : nil
     doubts = CheckView.all(site, index, holding: false, limit: ReportFigures.doubtLimit, link: link)

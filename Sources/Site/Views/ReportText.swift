@@ -63,7 +63,12 @@ struct ReportText: Sendable {
   }
 
   private static func mark(_ headings: [(anchor: String, range: Range<Int>)], in block: Block) {
-    let text = block.flatText().bytes
+    try? block.document.annotate(block) { marks(of: headings, in: $0) }
+  }
+
+  private static func marks(
+    of headings: [(anchor: String, range: Range<Int>)], in text: [UInt8]
+  ) -> [(Range<Int>, Annotation)] {
     var marks: [(Range<Int>, Annotation)] = []
     var end = 0
     for (anchor, range) in headings.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
@@ -73,13 +78,15 @@ struct ReportText: Sendable {
         let first = firstCharacter(of: text[range])
       else { continue }
       end = range.upperBound
-      marks.append((range, Annotation(.strong, [("class", "run-in")])))
+      marks.append((range, runIn))
       // The id goes on the first character: markup in the text may cut the heading into several elements,
       // and an id must not stand twice.
       marks.append((first, Annotation(.span, [("id", anchor)])))
     }
-    try? block.document.annotate(block, marks)
+    return marks
   }
+
+  private static let runIn = Annotation(.strong, [("class", "run-in")])
 
   /// Nil when the bytes do not begin with a whole character.
   private static func firstCharacter(of bytes: ArraySlice<UInt8>) -> Range<Int>? {

@@ -1,24 +1,27 @@
 import Archive
 import Markdown
 
-/// Marks a report's quantities and citations in its text: each an element with an id, most with a link inside.
+/// Marks a report's quantities and citations in its text: each an element with an id, most of them links.
 enum TextMarks {
   private struct Item {
     let block: Int
     var range: Range<Int>
     let mark: Annotation
-    let link: Annotation?
   }
 
   /// Puts all marks on the document's tree, block by block. Linear in the text and the number of marks.
-  static func apply(_ report: Report, to document: Document, in site: SiteIndex, link: Linker) {
+  static func apply(_ index: Int, to document: Document, in site: SiteIndex, link: Linker) {
+    let report = site.catalog.reports[index]
     var items: [Item] = []
     items.reserveCapacity(report.quantities.count + report.citations.count)
-    for (index, quantity) in report.quantities.enumerated() {
-      items.append(item(quantity, index, in: site, link: link))
+    for number in report.quantities.indices {
+      let metric = site.series.metric(of: number, in: index)
+      let page = site.series.hasPage(number, of: index) ? metric.map { link.href(.metric($0.id)) } : nil
+      items.append(item(report.quantities[number], number, of: metric, page: page))
     }
-    for (index, citation) in report.citations.enumerated() {
-      items.append(item(citation, index, in: site, link: link))
+    for number in report.citations.indices {
+      let page = site.laws.page(of: number, in: index).map { link.href(.law($0, nil)) }
+      items.append(item(report.citations[number], number, page: page))
     }
     // By block, each block's in this order: a stable sort by one number.
     let order = items.indices.sorted { (items[$0].block, $0) < (items[$1].block, $1) }
@@ -29,15 +32,16 @@ enum TextMarks {
       var end = next + 1
       while end < order.count, items[order[end]].block == block { end += 1 }
       if blocks.indices.contains(block) {
-        let bytes = blocks[block].flatText().bytes
-        try? document.annotate(blocks[block], fitting(order[next..<end].map { items[$0] }, in: bytes))
+        let own = order[next..<end].map { items[$0] }
+        try? document.annotate(blocks[block]) { fitting(own, in: $0) }
       }
       next = end
     }
   }
 
-  private static func item(_ quantity: Quantity, _ index: Int, in site: SiteIndex, link: Linker) -> Item {
-    let metric = quantity.metric.flatMap { site.catalog.indicators.metric($0) }
+  private static func item(
+    _ quantity: Quantity, _ number: Int, of metric: Metric?, page: String?
+  ) -> Item {
     var words = (metric?.zh ?? Text.present(quantity.subject)).map { $0 + " · " } ?? ""
     words += ValueView.text(quantity)
     words += " "
@@ -45,22 +49,21 @@ enum TextMarks {
     if let kind = Words.kind(quantity.kind) { words += " · " + kind }
     if let period = Words.period(quantity, for: metric) { words += " · " + period }
     if let scope = Words.scope(quantity.scope) { words += " · " + scope }
-    let title = Text.short(words)
-    let page = site.series.series(quantity.metric).map { link.href(.metric($0.metric.id)) }
     return Item(
       block: quantity.place.textBlock, range: quantity.place.range,
-      mark: .mark(id: ValueView.anchor(index), class: metric == nil ? "q" : "q m", title: title),
-      link: page.map { .link(href: $0, title: title) })
+      mark: mark(ValueView.anchor(number), metric == nil ? "q" : "m", Text.short(words), page))
   }
 
-  private static func item(_ citation: Citation, _ index: Int, in site: SiteIndex, link: Linker) -> Item {
-    let law = site.laws.law(citation.law)
-    let words = "\(Words.kind(citation.kind))，本档案中 \(law?.reportCount ?? 1) 份报告引用"
-    let page = law?.page.map { link.href(.law($0, nil)) }
-    return Item(
+  /// Says nothing of how many reports cite the document, which would change with every one that does.
+  private static func item(_ citation: Citation, _ number: Int, page: String?) -> Item {
+    Item(
       block: citation.place.textBlock, range: citation.place.range,
-      mark: .mark(id: CitationRow.anchor(index), class: "c", title: words),
-      link: page.map { .link(href: $0, title: words) })
+      mark: mark(CitationRow.anchor(number), "c", Words.kind(citation.kind), page))
+  }
+
+  private static func mark(_ id: String, _ name: String, _ title: String, _ page: String?) -> Annotation {
+    page.map { .link(id: id, class: name, href: $0, title: title) }
+      ?? .mark(id: id, class: name, title: title)
   }
 
   /// Ranges that lie in the text and in one another. One that crosses the end of another is cut there, so that
@@ -84,7 +87,6 @@ enum TextMarks {
       let end = min(item.range.upperBound, open.last ?? item.range.upperBound)
       open.append(end)
       marks.append((item.range.lowerBound..<end, item.mark))
-      if let link = item.link { marks.append((item.range.lowerBound..<end, link)) }
     }
     return marks
   }

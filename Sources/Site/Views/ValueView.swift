@@ -28,8 +28,14 @@ struct ValueView: Sendable {
   static let cellLimit = 6
 
   init(_ observation: Observation, of metric: Metric, in reports: [Report], link: Linker) {
+    self.init(
+      observation, of: metric, in: reports, page: link.href(.report(reports[observation.report].id ?? "")))
+  }
+
+  /// `page` is the link to the report, empty on the report's own page.
+  init(_ observation: Observation, of metric: Metric, in reports: [Report], page: String) {
     let quantity = reports[observation.report].quantities[observation.quantity]
-    href = link.href(.report(reports[observation.report].id ?? ""), ValueView.anchor(observation.quantity))
+    href = page + "#" + ValueView.anchor(observation.quantity)
     text = ValueView.text(quantity)
     isZeroInWords = quantity.kind == .statedZero
     let unit = ValueView.isUsual(quantity, for: metric) ? nil : Text.short(quantity.unit, limit: 12)
