@@ -45,6 +45,7 @@ struct InputGuard {
 
   /// Nil when the document can be parsed as it is.
   static func disarmed(_ source: [UInt8]) -> [UInt8]? {
+    if HarmlessText.isAll(of: source) { return nil }
     var work = InputGuard(source)
     work.scan()
     guard !work.output.isEmpty else { return nil }
