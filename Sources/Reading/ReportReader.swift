@@ -22,9 +22,13 @@ public struct ReportReader: Sendable {
   ///   - file: what messages and the report itself call the file.
   ///   - path: what of its path may name a place or year; below `Content/reports`.
   ///   - sidecar: bytes of `NAME.EXT.yml`, if there is one.
-  public func read(_ bytes: [UInt8], file: String, path: String? = nil, sidecar: [UInt8]? = nil) -> Report {
+  ///   - digest: SHA-256 of the bytes, where it is known already.
+  public func read(
+    _ bytes: [UInt8], file: String, path: String? = nil, sidecar: [UInt8]? = nil, digest: String? = nil
+  ) -> Report {
     var report = Report(
-      id: nil, file: file, masthead: Masthead(), digest: Digest.hex(bytes), byteCount: bytes.count)
+      id: nil, file: file, masthead: Masthead(), digest: digest ?? Digest.hex(bytes),
+      byteCount: bytes.count)
     let text: SourceText
     do {
       text = try decoder.decode(bytes)

@@ -63,7 +63,7 @@ public struct SiteBuilder: Sendable {
         let route = region.map { Route.metricRegion(series.metric.id, $0) } ?? .metric(series.metric.id)
         return Page(
           path: route.path, template: MetricPage.template,
-          inputs: region.map { reader.value.metric(below: $0) } ?? reader.value.archive
+          inputs: region.map { reader.value.metric(series, below: $0) } ?? reader.value.archive
         ) {
           MetricPage.schema.record(MetricPage(site, series, region: region))
         }

@@ -10,6 +10,8 @@ struct SiteIndex: Sendable {
   let series: SeriesIndex
   let laws: LawIndex
   let topics: TopicIndex
+  /// By report.
+  let facts: [ReportFact]
   /// Where each report stands among all, by division, body and year.
   private let rank: [Int]
   /// Indices into the catalog's reports by year, each in the catalog's order.
@@ -20,18 +22,16 @@ struct SiteIndex: Sendable {
     self.settings = settings
     self.assets = assets
     self.freePages = freePages
-    var byYear: [Int: [Int]] = [:]
-    for index in catalog.reports.indices {
-      if let year = catalog.reports[index].masthead.year { byYear[year, default: []].append(index) }
-    }
-    self.byYear = byYear
+    let facts = catalog.reports.compactMap(ReportFact.init)
+    precondition(facts.count == catalog.reports.count, "a catalog's reports have a region and a year")
+    self.facts = facts
+    byYear = Dictionary(grouping: facts.indices) { facts[$0].year }
     let order = SiteIndex.pageOrder(catalog.reports)
     var rank = [Int](repeating: 0, count: order.count)
     for (place, index) in order.enumerated() { rank[index] = place }
     self.rank = rank
-    series = SeriesIndex(catalog)
-    laws = LawIndex(catalog)
-    topics = TopicIndex(catalog, order: order)
+    (series, laws, topics) = Parallel.together(
+      { SeriesIndex(catalog) }, { LawIndex(catalog) }, { TopicIndex(catalog, order: order) })
   }
 
   func reports(ofYear year: Int) -> [Int] { byYear[year] ?? [] }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Unpacks what `ByteWriter` packed. Bytes that were not packed so, or not whole, give values without meaning and
 /// `isBroken`, never a crash or an allocation larger than the bytes.
 public struct ByteReader {
@@ -130,12 +132,13 @@ public final class CommonTexts {
   public init() { slots = Array(repeating: "", count: CommonTexts.size) }
 
   func text(_ bytes: UnsafeRawBufferPointer) -> String {
-    guard CommonTexts.lengths.contains(bytes.count) else { return String(decoding: bytes, as: UTF8.self) }
+    guard CommonTexts.lengths.contains(bytes.count), let start = bytes.baseAddress else {
+      return String(decoding: bytes, as: UTF8.self) }
     let slot = Int(truncatingIfNeeded: Fingerprint.of(bytes)) & (CommonTexts.size - 1)
     let isKnown =
       slots[slot].utf8.count == bytes.count
       && (slots[slot].utf8.withContiguousStorageIfAvailable {
-        UnsafeRawBufferPointer($0).elementsEqual(bytes)
+        $0.baseAddress.map { memcmp($0, start, bytes.count) == 0 } ?? false
       } ?? false)
     if !isKnown { slots[slot] = String(decoding: bytes, as: UTF8.self) }
     return slots[slot]

@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Work spread over threads in fixed chunks: a few tasks that stride, since a task for each small piece of work
 /// costs more than the work.
 public enum Parallel {
@@ -41,5 +44,26 @@ public enum Parallel {
       for try await (worker, results) in group { strides[worker] = results }
       return (0..<count).map { strides[$0 % workers][$0 / workers] }
     }
+  }
+
+  /// Three values that have nothing to do with one another, made at the same time where there are cores for it.
+  public static func together<First: Sendable, Second: Sendable, Third: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second, _ third: @Sendable () -> Third
+  ) -> (First, Second, Third) {
+    let made = Mutex<(First?, Second?, Third?)>((nil, nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 3) { index in
+      switch index {
+      case 0:
+        let value = first()
+        made.withLock { $0.0 = value }
+      case 1:
+        let value = second()
+        made.withLock { $0.1 = value }
+      default:
+        let value = third()
+        made.withLock { $0.2 = value }
+      }
+    }
+    return made.withLock { ($0.0 ?? first(), $0.1 ?? second(), $0.2 ?? third()) }
   }
 }

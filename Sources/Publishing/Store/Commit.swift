@@ -49,7 +49,7 @@ extension Session {
       return summary
     }
 
-    try recordBeforehand(made, stagedFiles: progress.staged.count)
+    let isLosing = try recordBeforehand(made, stagedFiles: progress.staged.count)
     watch(.recorded)
     for folder in missing { try tree.makeFolder(folder) }
     let staged = progress.staged.sorted { Session.comesBefore($0.path, $1.path) }
@@ -65,7 +65,7 @@ extension Session {
     if store.durability == .powerLoss { try syncFolders(of: staged.map(\.path) + stale + missing) }
     try tree.removeEmptyFolders(before.folders.subtracting(made.folders))
     watch(.settled)
-    try recordAfterwards()
+    if isLosing { try recordAfterwards() }
     attach(progress.attachments)
     return summary
   }
@@ -91,19 +91,27 @@ extension Session {
   }
 
   /// Writes the record of old and new pages together, and lays the one of the new pages ready: after this no
-  /// file but folders needs new space on the disk.
-  private func recordBeforehand(_ made: Manifest, stagedFiles: Int) throws(PublishingError) {
-    var both = before
-    both.pages.merge(made.pages) { _, new in new }
-    both.folders.formUnion(made.folders)
+  /// file but folders needs new space on the disk. Where nothing is to be removed the two are one, and false is
+  /// returned: nothing is left to be recorded afterwards.
+  private func recordBeforehand(_ made: Manifest, stagedFiles: Int) throws(PublishingError) -> Bool {
     let isSynced = store.durability == .powerLoss
-    try naming(store.shownManifest, .write) { () throws(SystemFailure) in
+    let stale = before.pages.filter { made.pages[$0.key] == nil }
+    let isLosing = !stale.isEmpty || !before.folders.isSubset(of: made.folders)
+    var records = [(Session.during, made)]
+    if isLosing {
+      var both = made
+      both.pages.merge(stale) { new, _ in new }
+      both.folders.formUnion(before.folders)
+      records = [(Session.after, made), (Session.during, both)]
+    }
+    return try naming(store.shownManifest, .write) { () throws(SystemFailure) in
       if isSynced && stagedFiles > Session.syncedOneByOne { Files.syncEverything() }
-      for (name, manifest) in [(Session.after, made), (Session.during, both)] {
+      for (name, manifest) in records {
         _ = try staging.write(manifest.encoded(), as: name, synced: isSynced)
       }
       try Files.rename(Session.during, in: staging.folder.raw, to: StateFolder.manifest, in: state.folder.raw)
       if isSynced { try Files.sync(state.folder) }
+      return isLosing
     }
   }
 

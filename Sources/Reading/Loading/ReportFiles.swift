@@ -102,9 +102,17 @@ public struct ReportFiles: Sendable {
   struct Contents {
     let bytes: [UInt8]
     let sidecar: [UInt8]?
-
+    /// SHA-256 of the file's own bytes.
+    let fileDigest: String
     /// Of both; equal contents give equal reports under one path.
-    var digest: String { Digest.hex(bytes) + (sidecar.map { " " + Digest.hex($0) } ?? "") }
+    let digest: String
+
+    init(bytes: [UInt8], sidecar: [UInt8]?) {
+      self.bytes = bytes
+      self.sidecar = sidecar
+      fileDigest = Digest.hex(bytes)
+      digest = fileDigest + (sidecar.map { " " + Digest.hex($0) } ?? "")
+    }
   }
 
   func contents(of entry: Entry) throws(FileFailure) -> Contents {
@@ -117,7 +125,8 @@ public struct ReportFiles: Sendable {
   public func report(_ entry: Entry, reader: ReportReader) -> Report {
     do {
       let contents = try contents(of: entry)
-      return reader.read(contents.bytes, file: entry.path, sidecar: contents.sidecar)
+      return reader.read(
+        contents.bytes, file: entry.path, sidecar: contents.sidecar, digest: contents.fileDigest)
     } catch {
       return ReportFiles.unreadable(entry, error)
     }

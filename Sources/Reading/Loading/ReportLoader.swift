@@ -77,7 +77,8 @@ public struct ReportLoader: Sendable {
     if let known = cache.report(entry, digest: digest, isMarked ? mark : nil, sidecarMark, common) {
       return known
     }
-    let report = reader.value.read(contents.bytes, file: entry.path, sidecar: contents.sidecar)
+    let report = reader.value.read(
+      contents.bytes, file: entry.path, sidecar: contents.sidecar, digest: contents.fileDigest)
     return cache.keep(report, entry, digest: digest, isMarked ? mark : nil, sidecarMark, common)
   }
 }

@@ -4,7 +4,7 @@ import Archive
 struct InputReader: Sendable {
   let site: SiteIndex
   let digests: SiteDigests
-  /// Which metrics, which of their parts and which topics have pages: rarely another than the day before.
+  /// Which metrics and which topics have pages: rarely others than the day before.
   private let indexPages: UInt64
 
   init(_ site: SiteIndex, _ digests: SiteDigests) {
@@ -13,9 +13,6 @@ struct InputReader: Sendable {
     var pages = Fingerprint()
     for series in site.series.series {
       pages.add(series.metric.id)
-      pages.add(series.firstYear)
-      pages.add(series.lastYear)
-      for code in series.divided { pages.add(code.number) }
     }
     for topic in site.catalog.indicators.topics {
       pages.add(topic.id)
@@ -111,13 +108,19 @@ struct InputReader: Sendable {
   }
 
   /// The values of a metric below one division.
-  func metric(below region: Adcode) -> PageInputs {
+  func metric(_ series: Series, below region: Adcode) -> PageInputs {
     var inputs = base
     inputs[.reports] = digests.subtrees[region] ?? 0
     var places = Fingerprint()
     for step in site.catalog.path(to: region) { places.add(digests.names[step.adcode] ?? 0) }
     inputs[.places] = places.value
-    inputs[.links] = indexPages
+    var links = Fingerprint()
+    links.add(indexPages)
+    // The years are the table's columns; divisions with pages of their own are left out of it.
+    links.add(series.firstYear)
+    links.add(series.lastYear)
+    for code in series.divided { links.add(code.number) }
+    inputs[.links] = links.value
     return inputs
   }
 }

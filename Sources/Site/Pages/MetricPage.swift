@@ -129,7 +129,7 @@ struct MetricPage: Sendable {
       }
       return CountedLink(href: link.href(.metricRegion(metric.id, code)), label: place.name, total: count)
     }
-    charts = MetricPage.charts(series, extent, stated, site)
+    charts = MetricPage.charts(series, extent, site)
     let found = RatePair.all(
       series, of: shown, stated: stated, in: site, link: link, limit: MetricPage.pairLimit)
     pairs = found.pairs
@@ -175,17 +175,15 @@ struct MetricPage: Sendable {
 
   /// Governments of one level stand in one chart: the cases of a province and of a county have no scale in common.
   private static func charts(
-    _ series: Series, _ places: [Catalog.Place], _ stated: [Bool], _ site: SiteIndex
+    _ series: Series, _ places: [Catalog.Place], _ site: SiteIndex
   ) -> [Chart] {
-    let reports = site.catalog.reports
     var byLevel: [DivisionLevel: [[Int: Double]]] = [:]
     for place in places {
       var values: [Int: Double] = [:]
-      for index in place.reports where stated[index] && reports[index].masthead.unit == nil {
-        guard let year = reports[index].masthead.year, values[year] == nil,
-          let principal = series.principal(of: index, in: reports)
-        else { continue }
-        values[year] = reports[index].quantities[principal.quantity].value.approximate
+      for index in place.reports where site.facts[index].isGovernment {
+        let year = site.facts[index].year
+        guard let value = series.value(of: index), values[year] == nil else { continue }
+        values[year] = value
       }
       if !values.isEmpty { byLevel[place.level, default: []].append(values) }
     }

@@ -82,15 +82,10 @@ struct MetricsPage: Sendable {
     var last: Int?
     for observation in series.observations where observation.report != last {
       last = observation.report
-      let reports = site.catalog.reports
-      guard reports[observation.report].masthead.unit == nil,
-        let region = reports[observation.report].masthead.region,
-        let year = reports[observation.report].masthead.year,
-        let principal = series.principal(of: observation.report, in: reports)
-      else { continue }
-      values[region.level, default: [:]][year, default: []]
-        .append(reports[observation.report].quantities[principal.quantity].value.approximate)
-      bodies[region.level, default: []].insert(region.adcode)
+      let fact = site.facts[observation.report]
+      guard fact.isGovernment, let value = series.value(of: observation.report) else { continue }
+      values[fact.level, default: [:]][fact.year, default: []].append(value)
+      bodies[fact.level, default: []].insert(fact.adcode)
     }
     let level = bodies.keys.sorted().max { (bodies[$0]?.count ?? 0) < (bodies[$1]?.count ?? 0) }
     guard let level, let years = site.chartYears else { return nil }

@@ -13,6 +13,9 @@ struct Series: Sendable {
   let years: [Int]
   /// Divisions whose values stand on a page of their own, because the metric's page cannot hold them; by code.
   let divided: [Adcode]
+  /// For every report of the archive the value that `principal` finds in it, not a number where there is none: charts
+  /// ask for all of them.
+  private let principals: [Double]
 
   /// The values that one report states.
   func values(of report: Int) -> ArraySlice<Observation> { observations.of(report) }
@@ -27,11 +30,18 @@ struct Series: Sendable {
   /// The value of a report that is drawn and compared: the first in its text that is about its own year and not
   /// about one department. Values gathered over years are no value of a year, unless the metric is a stock.
   func principal(of report: Int, in reports: [Report]) -> Observation? {
-    values(of: report).first { observation in
-      let period = reports[report].quantities[observation.quantity].period
-      let isOfTheYear = period == .year || (metric.flow == .stock && period == .asAt)
-      return isOfTheYear && reports[report].quantities[observation.quantity].scope != .department
-    }
+    values(of: report).first { Series.isPrincipal($0, of: metric, in: reports) }
+  }
+
+  /// The value of the principal; nil when there is none.
+  func value(of report: Int) -> Double? { principals[report].isNaN ? nil : principals[report] }
+
+  private static func isPrincipal(
+    _ observation: Observation, of metric: Metric, in reports: [Report]
+  ) -> Bool {
+    let period = reports[observation.report].quantities[observation.quantity].period
+    let isOfTheYear = period == .year || (metric.flow == .stock && period == .asAt)
+    return isOfTheYear && reports[observation.report].quantities[observation.quantity].scope != .department
   }
 }
 
@@ -73,6 +83,15 @@ extension Series {
     guard let firstYear = years.min(), let lastYear = years.max() else { return nil }
     self.metric = metric
     self.observations = observations
+    var principals = [Double](repeating: .nan, count: catalog.reports.count)
+    for observation in observations
+    where principals[observation.report].isNaN
+      && Series.isPrincipal(observation, of: metric, in: catalog.reports)
+    {
+      principals[observation.report] =
+        catalog.reports[observation.report].quantities[observation.quantity].value.approximate
+    }
+    self.principals = principals
     self.reportCount = reportCount
     regionCount = regions.count
     self.years = years.sorted()
