@@ -1,3 +1,4 @@
+import Archive
 import Glibc
 
 /// The record of what Annals made in an output folder: text, one line a file, sorted by path.
@@ -5,10 +6,12 @@ import Glibc
 ///     annals-manifest 1
 ///     folder reports
 ///     page 9f86d08... 12288 1700000000000000000 reports/410203-2020.html
-///     end 2
+///     end 2 5f2a90c1d3e4b687
 ///
 /// A page's line has the SHA-256 of its bytes, its size in bytes, its time of change in nanoseconds since 1970
-/// as the file system gives it (so that a later run can see without reading that nobody touched it), its path.
+/// as the file system gives it (so that a later run can see without reading that nobody touched it), its path. The
+/// last line has the number of lines between and their fingerprint: a path with one letter wrong would make a page of
+/// ours pass for somebody else's.
 struct Manifest: Equatable {
   struct Page: Hashable, Sendable {
     /// SHA-256; its first byte is the highest of the first lane.
@@ -46,7 +49,8 @@ struct Manifest: Equatable {
       text.append(contentsOf: path.utf8)
       text.append(UInt8(ascii: "\n"))
     }
-    text.append(contentsOf: "end \(folders.count + pages.count)\n".utf8)
+    let seal = String(Fingerprint.of(text), radix: 16)
+    text.append(contentsOf: "end \(folders.count + pages.count) \(seal)\n".utf8)
     return text
   }
 
@@ -75,8 +79,14 @@ struct Manifest: Equatable {
       while let line = lines.next() {
         if line.isEmpty { continue }
         if ended || !manifest.take(line) {
+          guard !ended, lost == 0, line.starts(with: "end ".utf8) else {
+            lost += 1
+            continue
+          }
           let count = manifest.pages.count + manifest.folders.count
-          if !ended, lost == 0, line.elementsEqual("end \(count)".utf8) { ended = true } else { lost += 1 }
+          let before = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<line.startIndex])
+          let end = "end \(count) \(String(Fingerprint.of(before), radix: 16))"
+          if line.elementsEqual(end.utf8) { ended = true } else { lost += 1 }
         }
       }
       // Cut off: how many lines went with the end is not known, but the end itself did.

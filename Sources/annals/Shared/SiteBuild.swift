@@ -28,13 +28,15 @@ struct SiteBuild {
 
   func run() async throws -> Outcome {
     do {
-      return try await attempt()
-    } catch Publication.Failure.damagedStore {
-      messages.error(
-        "\(target): warning: the store of reports beside it is damaged; all reports are read again")
-      var anew = self
-      anew.isFull = true
-      return try await anew.attempt()
+      do {
+        return try await attempt()
+      } catch Publication.Failure.damagedStore {
+        messages.error(
+          "\(target): warning: the store of reports beside it is damaged; all reports are read again")
+        var anew = self
+        anew.isFull = true
+        return try await anew.attempt(isRepeated: true)
+      }
     } catch let failure as Publication.Failure {
       try failure.report(messages)
     } catch let error as PublishingError {
@@ -74,7 +76,7 @@ struct SiteBuild {
       sources: ["Content", "Templates", "Sources", "Tests"].map(archive.path))
   }
 
-  private func attempt() async throws -> Outcome {
+  private func attempt(isRepeated: Bool = false) async throws -> Outcome {
     let watch = Stopwatch()
     let theme = try Theme.load(archive, messages)
     let content = try ArchiveContent(archive, messages)
@@ -105,7 +107,8 @@ struct SiteBuild {
     watch.lap("reading")
     let site = SiteBuilder.make(loaded, theme: theme)
     let findings = loaded.findings + site.conflictFindings(archive)
-    messages.show(findings)
+    // What is wrong with the content is said once, however often it is read.
+    if !isRepeated { messages.show(findings) }
     let publication = Publication(site: site, theme: theme)
     watch.lap("indexing")
     let record = BuildRecord(

@@ -1,3 +1,4 @@
+import Archive
 import Testing
 
 @testable import Publishing
@@ -10,14 +11,18 @@ import Testing
       "reports/b c.html": .init(digest: lanes, size: 12, modified: 1_700_000_000_000_000_001),
       "a.html": .init(digest: lanes, size: 0, modified: 0),
     ], folders: ["reports"])
-  static let text = """
+  static let text = sealed(
+    """
     annals-manifest 1
     folder reports
     page \(digest) 0 0 a.html
     page \(digest) 12 1700000000000000001 reports/b c.html
-    end 3
 
-    """
+    """, lines: 3)
+
+  static func sealed(_ text: String, lines: Int) -> String {
+    text + "end \(lines) \(String(Fingerprint.of(Array(text.utf8)), radix: 16))\n"
+  }
 
   @Test func isSortedText() {
     #expect(String(decoding: Self.manifest.encoded(), as: UTF8.self) == Self.text)
@@ -30,7 +35,14 @@ import Testing
     ("annals-manifest 2\nanything", .newer),
     ("annals-manifest 1\n", .damaged(Manifest(), lines: 1)),
     ("annals-manifest 1\nend 1\n", .damaged(Manifest(), lines: 1)),
-    ("annals-manifest 1\nfolder a\nend 1\nfolder b\n", .damaged(Manifest(folders: ["a"]), lines: 1)),
+    (
+      sealed("annals-manifest 1\nfolder a\n", lines: 1) + "folder b\n",
+      .damaged(Manifest(folders: ["a"]), lines: 1)
+    ),
+    (
+      sealed("annals-manifest 1\nfolder a\n", lines: 1).replacing("folder a", with: "folder b"),
+      .damaged(Manifest(folders: ["b"]), lines: 1)
+    ),
     ("annals-manifest 1\nfolder a\nfolder a\nend 1\n", .damaged(Manifest(folders: ["a"]), lines: 2)),
     (
       "annals-manifest 1\nfolder ../x\nfolder /etc\nfolder ok\nend 3",
