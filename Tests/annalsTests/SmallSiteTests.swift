@@ -13,13 +13,14 @@ import Testing
     #expect(outcome.code == 0)
     #expect(outcome.output == "")
     #expect(
-      outcome.errors == "3 reports, 4 regions, 2 years: 30 files written, 0 unchanged, 0 removed in Output\n")
+      outcome.errors == "3 reports, 4 regions, 2 years: 32 files written, 0 unchanged, 0 removed in Output\n")
     // A style sheet's digest changes with the style sheet.
     let files = try archive.files().map { $0.hasPrefix("assets/site.") ? "assets/site.*.css" : $0 }
     #expect(
       files == [
         "404.html", "about.html", "assets/site.*.css", "checks.html", "coverage.html",
-        "data/metrics/law_lectures_sessions/2021.csv", "data/metrics/penalty_cases/2021.csv", "index.html",
+        "data/metrics/law_lectures_sessions/2021.csv", "data/metrics/law_lectures_sessions/2022.csv",
+        "data/metrics/penalty_cases/2021.csv", "data/metrics/penalty_cases/2022.csv", "index.html",
         "laws/index.html", "metrics/index.html", "metrics/law_lectures_sessions.html",
         "metrics/penalty_cases.html", "regions/410000.html", "regions/410100.html", "regions/410200.html",
         "regions/410203.html", "reports/410100-2021.html", "reports/410100-2021.json",

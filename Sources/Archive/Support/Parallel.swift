@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Work spread over threads in fixed chunks: a few tasks that stride, since a task for each small piece of work
-/// costs more than the work.
+/// Work spread over threads by a few tasks that take one piece after another, since a task for each small piece of
+/// work costs more than the work.
 public enum Parallel {
   /// `transform` of every index, in index order, whatever the number of jobs.
   ///
@@ -25,24 +25,28 @@ public enum Parallel {
       let tool = tool()
       return try (0..<count).map { try transform($0, tool) }
     }
-    return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
-      for worker in 0..<workers {
+    // Each worker takes the next piece when it is done with one: a page may cost a hundred times what another does.
+    let places = Places()
+    return try await withThrowingTaskGroup(of: [(index: Int, result: Result)].self) { group in
+      for _ in 0..<workers {
         group.addTask {
           let tool = tool()
-          var results: [Result] = []
+          var results: [(index: Int, result: Result)] = []
           results.reserveCapacity(count / workers + 1)
-          var index = worker
-          while index < count {
+          while true {
+            let index = places.next()
+            guard index < count else { break }
             try Task.checkCancellation()
-            results.append(try transform(index, tool))
-            index += workers
+            results.append((index, try transform(index, tool)))
           }
-          return (worker, results)
+          return results
         }
       }
-      var strides = [[Result]](repeating: [], count: workers)
-      for try await (worker, results) in group { strides[worker] = results }
-      return (0..<count).map { strides[$0 % workers][$0 / workers] }
+      var ordered = [Result?](repeating: nil, count: count)
+      for try await results in group {
+        for (index, result) in results { ordered[index] = result }
+      }
+      return ordered.compactMap { $0 }
     }
   }
 
@@ -66,4 +70,11 @@ public enum Parallel {
     }
     return made.withLock { ($0.0 ?? first(), $0.1 ?? second(), $0.2 ?? third()) }
   }
+}
+
+/// Gives out places from 0 on, each once.
+private final class Places: Sendable {
+  private let given = Atomic(0)
+
+  func next() -> Int { given.add(1, ordering: .relaxed).oldValue }
 }

@@ -125,7 +125,7 @@ public struct Publication: Sendable {
       let inputs = inputs(index)
       progress(counts.next())
       if !isFull, let known = old?.entries[path], known.inputs == inputs,
-        known.page == session.mark(of: path, staged: false), try session.keep(path)
+        try session.keep(path, mark: known.page)
       {
         return inputs
       }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The rules for a page's path below the output folder: `reports/410203-2020.html`.
 public enum PagePath {
   public enum Fault: Hashable, Sendable {
@@ -68,6 +70,15 @@ public enum PagePath {
 
   /// Byte order, the same on every machine; `String`'s own `<` normalises first and is slower.
   static func precedes(_ left: String, _ right: String) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
+    let isLess = left.utf8.withContiguousStorageIfAvailable { one in
+      right.utf8.withContiguousStorageIfAvailable { other in
+        guard let start = one.baseAddress, let otherStart = other.baseAddress else {
+          return one.count < other.count
+        }
+        let order = memcmp(start, otherStart, min(one.count, other.count))
+        return order == 0 ? one.count < other.count : order < 0
+      }
+    }
+    return (isLess ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 }

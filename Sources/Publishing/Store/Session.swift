@@ -88,9 +88,13 @@ public final class Session: Sendable {
   /// then it must be staged.
   ///
   /// - Throws: as `stage` does.
-  public func keep(_ path: String) throws(PublishingError) -> Bool {
+  ///
+  /// - Parameter mark: what `mark` said of the page as the last build left it; another page there is not kept.
+  public func keep(_ path: String, mark: UInt64? = nil) throws(PublishingError) -> Bool {
     try failing { () throws(PublishingError) in
-      guard let page = before.pages[path], try stands(page, at: path) else { return false }
+      guard let page = before.pages[path], mark == nil || mark == page.digest[0],
+        try stands(page, at: path)
+      else { return false }
       try claim(path)
       progress.withLock {
         $0.made.pages[path] = page

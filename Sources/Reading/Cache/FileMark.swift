@@ -18,8 +18,8 @@ public struct FileMark: Hashable, Sendable {
     inode = Int(bitPattern: UInt(status.st_ino))
   }
 
-  /// Equal for equal marks only.
-  public var text: String { "\(size)-\(modified)-\(changed)-\(inode)" }
+  /// Of the file's contents, so to speak: a link made to it or new permissions change nothing here.
+  public var text: String { "\(size)-\(modified)-\(inode)" }
 
   /// A file written this shortly before it is read may be written again within one tick of the file system's
   /// clock, and look the same. Nanoseconds.
