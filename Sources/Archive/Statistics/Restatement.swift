@@ -16,9 +16,11 @@ public enum Restatement {
     }
     for index in reports.indices where reports[index].id != nil {
       // Most reports say nothing of last year, which is seen at once.
-      guard reports[index].quantities.indices.contains(where: {
-        reports[index].quantities[$0].period == .prior
-      }) else { continue }
+      guard
+        reports[index].quantities.indices.contains(where: {
+          reports[index].quantities[$0].period == .prior
+        })
+      else { continue }
       guard let key = key(reports[index], yearsBack: 1), let before = byBody[key] else { continue }
       let earlier = reports[before]
       for (number, quantity) in reports[index].quantities.enumerated() where isPriorLevel(quantity, key.year)
