@@ -133,7 +133,8 @@ public final class CommonTexts {
 
   func text(_ bytes: UnsafeRawBufferPointer) -> String {
     guard CommonTexts.lengths.contains(bytes.count), let start = bytes.baseAddress else {
-      return String(decoding: bytes, as: UTF8.self) }
+      return String(decoding: bytes, as: UTF8.self)
+    }
     let slot = Int(truncatingIfNeeded: Fingerprint.of(bytes)) & (CommonTexts.size - 1)
     let isKnown =
       slots[slot].utf8.count == bytes.count
