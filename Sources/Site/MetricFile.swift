@@ -15,8 +15,6 @@ struct MetricFile: Sendable {
     var out: [UInt8] = [0xEF, 0xBB, 0xBF]
     line(columns, into: &out)
     let reports = site.catalog.reports
-    var base = site.settings.baseURL.flatMap(WebAddress.init)?.href ?? ""
-    if !base.isEmpty, !base.hasSuffix("/") { base += "/" }
     let values = site.inPageOrder(series.observations.filter { reports[$0.report].masthead.year == year })
     var rest = values[...]
     while let first = rest.first {
@@ -25,7 +23,7 @@ struct MetricFile: Sendable {
       rest = rest[own.endIndex...]
       let masthead = reports[first.report].masthead
       let id = reports[first.report].id ?? ""
-      let page = base + Route.relative(from: "", to: Route.report(id).path)
+      let page = site.base + Route.relative(from: "", to: Route.report(id).path)
       let extracts = reports[first.report].extracts
       var head: [UInt8] = []
       for field in [

@@ -65,8 +65,14 @@ public struct Assets: Sendable {
   public init(paths: [String: String]) { self.paths = paths }
 
   /// Output paths of all style sheets, by name.
-  var stylesheets: [String] {
-    paths.keys.sorted().filter { $0.hasSuffix(".css") }.compactMap { paths[$0] }
+  var stylesheets: [String] { all(".css") }
+  /// Output paths of all scripts, by name.
+  var scripts: [String] { all(".js") }
+  /// Output path of the site's mark, nil in a theme without one.
+  var icon: String? { paths["icon.svg"] }
+
+  private func all(_ suffix: String) -> [String] {
+    paths.keys.sorted().filter { $0.hasSuffix(suffix) }.compactMap { paths[$0] }
   }
 }
 

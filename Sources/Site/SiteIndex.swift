@@ -5,6 +5,8 @@ struct SiteIndex: Sendable {
   let catalog: Catalog
   let settings: SiteSettings
   let assets: Assets
+  /// Where the site is published, with a `/` at the end; empty when nobody says.
+  let base: String
   /// By slug, reserved slugs left out.
   let freePages: [FreePage]
   let series: SeriesIndex
@@ -22,6 +24,9 @@ struct SiteIndex: Sendable {
     self.settings = settings
     self.assets = assets
     self.freePages = freePages
+    var base = settings.baseURL.flatMap(WebAddress.init)?.href ?? ""
+    if !base.isEmpty, !base.hasSuffix("/") { base += "/" }
+    self.base = base
     let facts = catalog.reports.compactMap(ReportFact.init)
     precondition(facts.count == catalog.reports.count, "a catalog's reports have a region and a year")
     self.facts = facts
@@ -35,6 +40,12 @@ struct SiteIndex: Sendable {
   }
 
   func reports(ofYear year: Int) -> [Int] { byYear[year] ?? [] }
+
+  /// The page's address on the web, for those who cite it; nil when nobody says where the site is published.
+  func permalink(_ route: Route) -> String? {
+    if base.isEmpty { return nil }
+    return route == .home ? base : base + Route.relative(from: "", to: route.path)
+  }
 
   /// The report's title, or words in its place.
   func title(of report: Report) -> String {

@@ -60,6 +60,9 @@ enum Words {
   static let laws = "法律和文件"
   static let checks = "存疑"
 
+  /// What a note in the margin says of figures that do not follow from one another.
+  static let doubt = "与所列数字不相符"
+
   static func year(_ year: Int) -> String { "\(year)年度" }
 
   /// The part of the country that the first digit of a division code stands for.
@@ -143,6 +146,7 @@ enum Words {
     case "problems": "不足和原因"
     case "leader_duty": "第一责任人履职"
     case "plan": "下一年度安排"
+    case "other": "其他事项"
     default: nil
     }
   }

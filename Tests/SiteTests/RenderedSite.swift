@@ -14,6 +14,13 @@ enum Theme {
     }
   }()
 
+  /// As the theme's files are published, with digests that stay the same.
+  static let assets = Assets(
+    paths: [
+      "site.css": "assets/site.0123456789.css", "site.js": "assets/site.0123456789.js",
+      "icon.svg": "assets/icon.0123456789.svg",
+    ])
+
   private static func sources() throws -> [TemplateSource] {
     let root = URL(fileURLWithPath: Repository.root + "/Templates")
     let names = (FileManager.default.subpaths(atPath: root.path) ?? []).sorted().filter {
@@ -34,7 +41,7 @@ func rendered(
 ) throws -> [String: String] {
   let site = SiteBuilder(
     catalog: Catalog(reports, indicators: indicators), settings: settings, pages: pages,
-    assets: Assets(paths: ["site.css": "assets/site.0123456789.css"]),
+    assets: Theme.assets,
     formats: ReportFormats(markdown: { $0.body }, json: { Array("{\"file\":\"\($0.file)\"}\n".utf8) }))
   var tree: [String: String] = [:]
   for page in site.pages {

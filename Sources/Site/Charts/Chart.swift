@@ -113,10 +113,10 @@ struct Chart: Sendable {
     median = middle.isEmpty ? nil : frame.line(middle)
     medianDots = middle.isEmpty ? nil : frame.dots(middle)
     label = middle.last.map { point in
-      let isLow = frame.y(point.value) < frame.top + 14
-      return Tick(
+      // Right of its last point, in the margin that the view box leaves beside the frame.
+      Tick(
         position: Frame.number(min(frame.x(point.year), frame.width - frame.right)), label: "",
-        height: Frame.number(frame.y(point.value) + (isLow ? 16 : -8)))
+        height: Frame.number(frame.y(point.value) + 4))
     }
     let told = middle.isEmpty ? Array(series.joined()).sorted { $0.year < $1.year } : middle
     first = Point(year: told[0].year, value: Figure.text(told[0].value))

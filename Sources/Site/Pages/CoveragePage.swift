@@ -36,10 +36,22 @@ struct CoveragePage: Sendable {
 
   struct Count: Sendable {
     let total: Int?
+    let step: Int?
 
     static let schema = Schema<Count>(
       "count of a year",
-      [.number("total", "how many reports, missing when there are none") { $0.total }])
+      [
+        .number("total", "how many reports, missing when there are none") { $0.total },
+        .number("step", "its quarter among the table's counts, 1 to 4, missing when there are none") {
+          $0.step
+        },
+      ])
+
+    /// A row for each province, a cell for each year; nil stands for none.
+    static func table(_ totals: [[Int?]]) -> [[Count]] {
+      let shades = Shades(totals.joined().compactMap { $0 })
+      return totals.map { $0.map { Count(total: $0, step: $0.map(shades.step)) } }
+    }
   }
 
   static let template = "coverage"
@@ -77,10 +89,12 @@ struct CoveragePage: Sendable {
       }
       counts[province.adcode, default: [:]][year, default: 0] += 1
     }
-    provinces = catalog.provinces.map { place in
+    let places = catalog.provinces
+    let table = Count.table(places.map { place in columns.map { counts[place.adcode]?[$0] } })
+    provinces = zip(places, table).map { place, row in
       Province(
         name: place.name, href: link.href(.region(place.adcode)), anchor: "r\(place.adcode)",
-        total: place.total, counts: columns.map { Count(total: counts[place.adcode]?[$0]) },
+        total: place.total, counts: row,
         matrix: isDetailed ? Matrix(site, under: place, link: link) : nil)
     }
   }

@@ -11,6 +11,7 @@ struct HomePage: Sendable {
   let firstYear: Int?
   let lastYear: Int?
   let newest: [ReportRow]
+  let tiles: [Tile]
   let provinces: [CountedLink]
   let years: [CountedLink]
   let unplacedCount: Int?
@@ -29,6 +30,8 @@ struct HomePage: Sendable {
       .number("yearCount", "how many years have reports") { $0.yearCount },
       .number("firstYear", "the first year with reports, missing in an empty archive") { $0.firstYear },
       .number("lastYear", "the last year with reports, missing when it is the first") { $0.lastYear },
+      .list("tiles", "the 34 provinces, for a map of tiles, by code", of: Tile.schema) { $0.tiles },
+      .flag("hasTiles", "the archive holds reports to show on such a map") { $0.reportCount > 0 },
       .list("newest", "reports published last", of: ReportRow.schema) { $0.newest },
       .list("provinces", "provinces with reports", of: CountedLink.schema) { $0.provinces },
       .list("years", "years with reports, the last first", of: CountedLink.schema) { $0.years },
@@ -52,16 +55,19 @@ struct HomePage: Sendable {
     layout = Layout(site, .home, description: site.settings.subtitle)
     reportCount = catalog.reports.count
     regionCount = catalog.places.count { !$0.reports.isEmpty }
-    provinces = catalog.provinces.map {
-      CountedLink(href: link.href(.region($0.adcode)), label: $0.name, total: $0.total)
-    }
+    provinces = CountedLink.withShares(
+      catalog.provinces.map {
+        CountedLink(href: link.href(.region($0.adcode)), label: $0.name, total: $0.total)
+      })
+    tiles = Tile.all(catalog, link: link)
     provinceCount = provinces.count
     yearCount = catalog.years.count
     firstYear = catalog.years.first
     lastYear = catalog.years.count > 1 ? catalog.years.last : nil
-    years = catalog.years.reversed().map {
-      CountedLink(href: link.href(.year($0)), label: String($0), total: site.reports(ofYear: $0).count)
-    }
+    years = CountedLink.withShares(
+      catalog.years.reversed().map {
+        CountedLink(href: link.href(.year($0)), label: String($0), total: site.reports(ofYear: $0).count)
+      })
     newest = HomePage.newest(catalog).map { ReportRow(site, $0, link: link) }
     metrics = HomePage.leading(site.series.series, by: \.reportCount).map {
       CountedLink(

@@ -167,10 +167,13 @@ struct LawPage: Sendable {
       guard let province = masthead.region?.path.first, let year = masthead.year else { continue }
       counts[province.adcode, default: [:]][year, default: 0] += 1
     }
-    return counts.sorted { $0.key < $1.key }.map { code, byYear in
-      Province(
+    let rows = counts.sorted { $0.key < $1.key }
+    let table = CoveragePage.Count.table(rows.map { row in years.map { row.value[$0] } })
+    return zip(rows, table).map { row, counts in
+      let (code, byYear) = row
+      return Province(
         name: site.catalog.place(code)?.name ?? "", href: link.href(.region(code)),
-        counts: years.map { CoveragePage.Count(total: byYear[$0]) }, total: byYear.values.reduce(0, +))
+        counts: counts, total: byYear.values.reduce(0, +))
     }
   }
 }

@@ -23,6 +23,7 @@ struct MetricPage: Sendable {
   let silentCount: Int?
   /// The values by year as CSV; on the metric's own page only.
   let files: [Link]
+  let citing: Citing
 
   static let template = "metric"
   static let schema = Schema<MetricPage>(
@@ -79,6 +80,7 @@ struct MetricPage: Sendable {
         $0.files
       },
       .flag("hasFiles", "there are such files") { !$0.files.isEmpty },
+      .record("citing", "how to cite the page", of: Citing.schema) { $0.citing },
     ])
 
   /// With more the page could weigh more than 300 KB.
@@ -94,6 +96,9 @@ struct MetricPage: Sendable {
     layout = Layout(
       site, route, title: (home.map { $0.name + "：" } ?? "") + metric.zh, description: metric.zh,
       breadcrumb: MetricPage.trail(series, home, site, link))
+    citing = Citing(
+      archive: site.settings.title, key: metric.id + (region.map { "-\($0)" } ?? ""),
+      title: (home.map { $0.name + "：" } ?? "") + metric.zh, permalink: layout.permalink)
     topic = site.catalog.indicators.topic(metric.topic).map { topic in
       let hasPage = site.topics.isStated(topic.id)
       return Link(href: link.href(hasPage ? .topic(topic.id, nil) : .topics), label: topic.zh)

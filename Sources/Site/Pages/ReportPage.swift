@@ -18,6 +18,8 @@ struct ReportPage: Sendable {
   let hasMoreSiblings: Bool
   let markdownHref: String
   let dataHref: String
+  let citing: Citing
+  let required: [RequiredPart]
 
   static let template = "report"
   static let schema = Schema<ReportPage>(
@@ -54,6 +56,11 @@ struct ReportPage: Sendable {
       .flag("hasChrome", "there are such lines") { !$0.report.chrome.isEmpty },
       .text("markdownHref", "link to the report as Markdown") { $0.markdownHref },
       .text("dataHref", "link to the report as JSON") { $0.dataHref },
+      .record("citing", "how to cite the report", of: Citing.schema) { $0.citing },
+      .list("required", "the parts that reports from 2018 on must hold", of: RequiredPart.schema) {
+        $0.required
+      },
+      .flag("hasRequired", "headings tell which of these parts the report holds") { !$0.required.isEmpty },
     ])
 
   static let siblingLimit = 40
@@ -75,7 +82,11 @@ struct ReportPage: Sendable {
       breadcrumb: (report.masthead.region?.path ?? []).map {
         Link(href: link.href(.region($0.adcode)), label: $0.name)
       })
-    text = ReportText(report) { TextMarks.apply(index, to: $0, in: site, link: link) }
+    text = ReportText(report) {
+      TextMarks.apply(index, to: $0, in: site, link: link)
+    } notes: {
+      MarginNotes.all(index, beside: $0, in: site)
+    }
     contents = ReportPage.contents(report, site, link)
     let neighbours = catalog.neighbours(of: index)
     figures = ReportFigures(site, index, neighbours: neighbours, link: link)
@@ -86,6 +97,8 @@ struct ReportPage: Sendable {
     hasMoreSiblings = family.count > siblings.count
     markdownHref = link.href(.reportMarkdown(id))
     dataHref = link.href(.reportData(id))
+    citing = Citing(report, title: title, permalink: layout.permalink)
+    required = RequiredPart.all(report)
   }
 
   /// A topic is named where it differs from that of the heading above.

@@ -5,6 +5,8 @@ import Mustache
 struct CheckView: Sendable {
   let check: Check
   let sentences: [Sentence]
+  /// Nil on pages of many reports.
+  var anchor: String? = nil
 
   struct Sentence: Sendable {
     let href: String
@@ -39,6 +41,7 @@ struct CheckView: Sendable {
       .text("stated", "the number as stated") { $0.check.stated.map(Figure.text) },
       .text("computed", "the number as it follows from the others") { $0.check.computed.map(Figure.text) },
       .number("line", "line of the source file") { $0.check.line },
+      .text("anchor", "id of the check on its report's page; the template sets it") { $0.anchor },
       .list("sentences", "the sentences compared, in the order of the text", of: Sentence.schema) {
         $0.sentences
       },
@@ -46,6 +49,9 @@ struct CheckView: Sendable {
 
   static let sentenceLength = 240
   static let sentenceLimit = 6
+
+  /// The id of one of the checks that do not hold, in their order on the report's page.
+  static func anchor(_ index: Int) -> String { "check-" + String(index + 1) }
 
   /// The checks that hold, or those that do not, at most `limit` of them.
   static func all(

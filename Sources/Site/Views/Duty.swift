@@ -63,7 +63,7 @@ struct Duty: Sendable {
       for index in site.reports(ofYear: year) {
         row.total += 1
         guard let published = site.catalog.reports[index].masthead.published,
-          let due = Day(year: year + 1, month: 4, day: 1)
+          let due = Duty.day(for: year)
         else {
           row.undated += 1
           continue
@@ -82,6 +82,16 @@ struct Duty: Sendable {
       Dated(report: ReportRow(site, $0.index, link: link), days: $0.days)
     }
     omitted = after.count > Duty.limit ? after.count - Duty.limit : nil
+  }
+
+  /// The day until which a report on the year is to be published; nil before the duty began.
+  static func day(for year: Int) -> Day? {
+    year < firstYear ? nil : Day(year: year + 1, month: 4, day: 1)
+  }
+
+  static func isLate(_ masthead: Masthead) -> Bool {
+    guard let published = masthead.published, let due = masthead.year.flatMap(day) else { return false }
+    return published > due
   }
 
   /// Days since 1 March of the year 0.

@@ -12,6 +12,10 @@ struct Layout: Sendable {
   let pageTitle: String?
   let description: String?
   let stylesheets: [String]
+  let scripts: [String]
+  let iconHref: String?
+  /// Nil without an address in `site.yml`, and on the page for addresses that lead nowhere.
+  let permalink: String?
   let homeHref: String
   let coverageHref: String
   let checksHref: String
@@ -40,6 +44,9 @@ struct Layout: Sendable {
     pageTitle = title.map { Text.short($0) }
     self.description = description.map { Text.short($0, limit: 160) }
     stylesheets = site.assets.stylesheets.map { link.href(.file($0)) }
+    scripts = site.assets.scripts.map { link.href(.file($0)) }
+    iconHref = site.assets.icon.map { link.href(.file($0)) }
+    permalink = route == .notFound ? nil : site.permalink(route)
     homeHref = link.href(.home)
     coverageHref = link.href(.coverage)
     checksHref = link.href(.checks)
@@ -73,6 +80,13 @@ struct Layout: Sendable {
       },
       .text("description", "one sentence about the page") { layout($0).description },
       .texts("stylesheets", "links to the theme's style sheets") { layout($0).stylesheets },
+      .texts("scripts", "links to the theme's scripts") { layout($0).scripts },
+      .text("iconHref", "link to icon.svg of the theme's assets, missing when it has none") {
+        layout($0).iconHref
+      },
+      .text("permalink", "the page's address on the web, missing when site.yml has no baseURL") {
+        layout($0).permalink
+      },
       .text("homeHref", "link to the home page") { layout($0).homeHref },
       .text("coverageHref", "link to the coverage page") { layout($0).coverageHref },
       .text("checksHref", "link to the page of findings") { layout($0).checksHref },

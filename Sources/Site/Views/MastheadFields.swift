@@ -7,6 +7,9 @@ enum MastheadFields {
     @Sendable func masthead(_ model: Model) -> Masthead { page(model).report.masthead }
     return [
       .text("title", "the report's title, whole") { page($0).title },
+      .flag("isLongTitle", "the title has more than 80 characters and is to be set smaller") {
+        page($0).title.unicodeScalars.count > Text.shortLength
+      },
       .flag("titleDerived", "the title was made up from other evidence") { masthead($0).titleDerived },
       .text("issuer", "who reports, as printed") { Text.present(masthead($0).issuer) },
       .text("unit", "the zone, department or township that reports, if not the government itself") {

@@ -43,6 +43,7 @@ struct Matrix: Sendable {
     let href: String?
     /// Held, but only from a zone, a department or a township.
     let isUnit: Bool
+    var isLate = false
 
     static let schema = Schema<Cell>(
       "matrix cell",
@@ -50,6 +51,9 @@ struct Matrix: Sendable {
         .number("year", "the year") { $0.year },
         .text("href", "link to the report, missing when none is held") { $0.href },
         .flag("isUnit", "only a zone, department or township of the division has reported") { $0.isUnit },
+        .flag("isLate", "its date of publication is later than 1 April of the next year, from 2018 on") {
+          $0.isLate
+        },
       ])
   }
 
@@ -107,7 +111,8 @@ struct Matrix: Sendable {
       guard let index = first[year] else { return Cell(year: year, href: nil, isUnit: false) }
       let report = catalog.reports[index]
       return Cell(
-        year: year, href: link.href(.report(report.id ?? "")), isUnit: report.masthead.unit != nil)
+        year: year, href: link.href(.report(report.id ?? "")), isUnit: report.masthead.unit != nil,
+        isLate: Duty.isLate(report.masthead))
     }
   }
 }

@@ -78,6 +78,11 @@ struct ReportFigures: Sendable {
     citations = Array(cited.prefix(ReportFigures.citationLimit))
     omittedCitations = cited.count > citations.count ? cited.count - citations.count : nil
     doubts = CheckView.all(site, index, holding: false, limit: ReportFigures.doubtLimit, link: link)
+      .enumerated().map { number, check in
+        var check = check
+        check.anchor = CheckView.anchor(number)
+        return check
+      }
     settled = CheckView.all(site, index, holding: true, limit: ReportFigures.settledLimit, link: link)
   }
 }

@@ -7,10 +7,15 @@ struct ReportText: Sendable {
   /// Why there is no text, nil when there is.
   let problem: String?
 
-  /// `marks` are put on the tree after the headings' own.
-  init(_ report: Report, marks: (Document) -> Void = { _ in }) {
+  /// `marks` are put on the tree after the headings' own; `notes` gives what stands beside the blocks, by block.
+  init(
+    _ report: Report, marks: (Document) -> Void = { _ in },
+    notes: (Document) -> [Int: [TextBlock.Note]] = { _ in [:] }
+  ) {
     do {
-      blocks = ReportText.blocks(try Document(report.body), outline: report.outline, marks: marks)
+      let document = try Document(report.body)
+      blocks = ReportText.blocks(
+        document, outline: report.outline, marks: marks, notes: notes(document))
       problem = nil
     } catch {
       blocks = []
@@ -19,7 +24,7 @@ struct ReportText: Sendable {
   }
 
   private static func blocks(
-    _ document: Document, outline: [Heading], marks: (Document) -> Void
+    _ document: Document, outline: [Heading], marks: (Document) -> Void, notes: [Int: [TextBlock.Note]]
   ) -> [TextBlock] {
     let all = document.blocks
     let anchors = mark(outline, in: all)
@@ -38,7 +43,8 @@ struct ReportText: Sendable {
         return TextBlock(anchor: "", isHeading: false, number: nil, html: html)
       }
       number += 1
-      return TextBlock(anchor: "p\(number)", isHeading: false, number: number, html: html)
+      return TextBlock(
+        anchor: "p\(number)", isHeading: false, number: number, html: html, notes: notes[block.index] ?? [])
     }
   }
 

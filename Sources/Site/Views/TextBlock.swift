@@ -9,6 +9,25 @@ struct TextBlock: Sendable {
   /// Counts paragraphs from 1, tables and lists among them; nil for headings and rules.
   let number: Int?
   let html: [UInt8]
+  /// What the archive says beside it.
+  var notes: [Note] = []
+
+  struct Note: Sendable {
+    let label: String
+    let value: String
+    /// Nil for a value that nothing speaks against: its link stands on the number in the text.
+    let href: String?
+
+    static let schema = Schema<Note>(
+      "note in the margin",
+      [
+        .text("label", "the metric, or that figures do not agree") { $0.label },
+        .text("value", "the value with its unit") { $0.value },
+        .text("href", "link to the check of figures that do not agree, missing for a plain value") {
+          $0.href
+        },
+      ])
+  }
 
   static let schema = Schema<TextBlock>(
     "block of text",
@@ -20,6 +39,8 @@ struct TextBlock: Sendable {
       },
       .number("number", "which paragraph of the report it is, missing for headings and rules") { $0.number },
       .markup("html", "the piece as HTML") { $0.html },
+      .list("notes", "metrics and doubts to be noted in the margin", of: Note.schema) { $0.notes },
+      .flag("hasNotes", "there are such notes") { !$0.notes.isEmpty },
     ])
 }
 
