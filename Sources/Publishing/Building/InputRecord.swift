@@ -18,7 +18,7 @@ struct InputRecord: Sendable {
 
   /// In the state folder.
   static let name = "inputs"
-  private static let header = Array("annals-inputs 1\n".utf8)
+  private static let record = SealedRecord("annals-inputs 1")
 
   private init(program: String, entries: [String: Entry]) {
     self.program = program
@@ -27,14 +27,8 @@ struct InputRecord: Sendable {
 
   /// Nil for bytes of another form, damaged ones and those of another program.
   init?(_ bytes: [UInt8], program: String) {
-    guard bytes.starts(with: InputRecord.header) else { return nil }
-    let entries: [String: Entry]? = bytes.withUnsafeBytes { all in
-      let rest = UnsafeRawBufferPointer(rebasing: all[InputRecord.header.count...])
-      var reader = ByteReader(rest)
-      let seal = reader.wholeNumber()
-      guard !reader.isBroken, Fingerprint.of(UnsafeRawBufferPointer(rebasing: rest[8...])) == seal,
-        reader.text() == program
-      else { return nil }
+    let entries = InputRecord.record.opened(bytes) { reader -> [String: Entry]? in
+      guard reader.text() == program else { return nil }
       let count = reader.count()
       var entries: [String: Entry] = [:]
       entries.reserveCapacity(count)
@@ -44,7 +38,7 @@ struct InputRecord: Sendable {
         for kind in PageInputs.Kind.allCases { entry.inputs[kind] = reader.wholeNumber() }
         entries[path] = entry
       }
-      return reader.isBroken || !reader.isAtEnd ? nil : entries
+      return entries
     }
     guard let entries else { return nil }
     self.init(program: program, entries: entries)
@@ -62,8 +56,6 @@ struct InputRecord: Sendable {
       out.addWhole(entry.page)
       for kind in PageInputs.Kind.allCases { out.addWhole(entry.inputs[kind]) }
     }
-    var seal = ByteWriter()
-    seal.addWhole(Fingerprint.of(out.bytes))
-    return InputRecord.header + seal.bytes + out.bytes
+    return InputRecord.record.sealed(out)
   }
 }

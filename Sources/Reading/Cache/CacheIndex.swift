@@ -9,7 +9,7 @@ struct CacheIndex: Equatable {
   /// By path.
   var entries: [CacheEntry] = []
 
-  private static let header = Array("annals-reports 1\n".utf8)
+  private static let record = SealedRecord("annals-reports 1")
 
   func encoded() -> [UInt8] {
     var out = ByteWriter()
@@ -26,21 +26,12 @@ struct CacheIndex: Equatable {
       writer.add(entry.record.extracts)
       writer.addWhole(entry.record.fingerprint)
     }
-    var seal = ByteWriter()
-    seal.addWhole(Fingerprint.of(out.bytes))
-    return CacheIndex.header + seal.bytes + out.bytes
+    return CacheIndex.record.sealed(out)
   }
 
   /// Nil for bytes of another form or damaged ones.
   init?(_ bytes: [UInt8]) {
-    guard bytes.starts(with: CacheIndex.header) else { return nil }
-    let index: CacheIndex? = bytes.withUnsafeBytes { all in
-      let rest = UnsafeRawBufferPointer(rebasing: all[CacheIndex.header.count...])
-      var reader = ByteReader(rest)
-      let seal = reader.wholeNumber()
-      guard !reader.isBroken, Fingerprint.of(UnsafeRawBufferPointer(rebasing: rest[8...])) == seal else {
-        return nil
-      }
+    let index = CacheIndex.record.opened(bytes) { reader -> CacheIndex? in
       var index = CacheIndex(log: reader.text(), stamp: reader.text())
       index.entries = reader.list { reader in
         CacheEntry(
@@ -49,7 +40,7 @@ struct CacheIndex: Equatable {
             offset: reader.number(), facts: reader.number(), body: reader.number(), extracts: reader.number(),
             fingerprint: reader.wholeNumber()))
       }
-      return reader.isBroken || !reader.isAtEnd ? nil : index
+      return index
     }
     guard let index else { return nil }
     self = index

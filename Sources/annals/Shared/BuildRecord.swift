@@ -12,7 +12,7 @@ struct BuildRecord {
 
   /// In the state folder.
   static let name = "last"
-  private static let header = Array("annals-last 1\n".utf8)
+  private static let record = SealedRecord("annals-last 1")
 
   init(
     fingerprint: UInt64, reports: UInt64?, findings: [(file: String, diagnostic: Diagnostic)],
@@ -26,18 +26,10 @@ struct BuildRecord {
 
   /// Nil for bytes of another form and damaged ones.
   init?(_ bytes: [UInt8]) {
-    guard bytes.starts(with: BuildRecord.header) else { return nil }
-    let record: BuildRecord? = bytes.withUnsafeBytes { all in
-      let rest = UnsafeRawBufferPointer(rebasing: all[BuildRecord.header.count...])
-      var reader = ByteReader(rest)
-      let seal = reader.wholeNumber()
-      guard !reader.isBroken, Fingerprint.of(UnsafeRawBufferPointer(rebasing: rest[8...])) == seal else {
-        return nil
-      }
-      let record = BuildRecord(
+    let record = BuildRecord.record.opened(bytes) { reader -> BuildRecord? in
+      BuildRecord(
         fingerprint: reader.wholeNumber(), reports: reader.flag() ? reader.wholeNumber() : nil,
         findings: reader.list { (file: $0.text(), diagnostic: $0.diagnostic()) }, contents: reader.text())
-      return reader.isBroken || !reader.isAtEnd ? nil : record
     }
     guard let record else { return nil }
     self = record
@@ -53,8 +45,6 @@ struct BuildRecord {
       writer.add(finding.diagnostic)
     }
     out.add(contents)
-    var seal = ByteWriter()
-    seal.addWhole(Fingerprint.of(out.bytes))
-    return BuildRecord.header + seal.bytes + out.bytes
+    return BuildRecord.record.sealed(out)
   }
 }
