@@ -22,7 +22,7 @@ let package = Package(
       dependencies: [
         "Archive", "Markdown", "Yams", .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    .target(name: "Site", dependencies: ["Archive", "Markdown", "Mustache"]),
+    .target(name: "Site", dependencies: ["Archive", "Markdown", "Mustache", "Yams"]),
     .target(
       name: "Publishing",
       dependencies: ["Archive", "Site", "Mustache", .product(name: "Crypto", package: "swift-crypto")]),

@@ -20,7 +20,7 @@ struct Compiler {
   var program = Program()
   var errors: [TemplateError] = []
   var fields = FieldIndex()
-  private(set) var routines: [Routine] = []
+  var routines: [Routine] = []
   private var routineIndices: [Routine.Key: Int] = [:]
   private(set) var scopes: [Scope] = []
   private var scopeIndices: [Scope.Key: Int] = [:]
@@ -63,6 +63,8 @@ struct Compiler {
     let origin: (routine: Int, offset: Int)?
     /// Routines it calls.
     var calls: [Int] = []
+    /// Templates of nothing but text that were put in.
+    var texts: Set<Int> = []
   }
 
   init(_ mode: Mode, sources: [TemplateSource], templates: [Syntax?]) {
@@ -107,7 +109,10 @@ struct Compiler {
     while let next = queue.popLast() {
       for call in routines[next].calls where seen.insert(call).inserted { queue.append(call) }
     }
-    return Set(seen.map { routines[$0].key.template })
+    return seen.reduce(into: []) { templates, routine in
+      templates.insert(routines[routine].key.template)
+      templates.formUnion(routines[routine].texts)
+    }
   }
 
   // MARK: Interning

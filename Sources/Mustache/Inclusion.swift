@@ -14,7 +14,12 @@ extension Compiler {
         if mode == .strict { report(walk.routine, offset, unknownTemplate(name)) }
         return
       }
-      guard templates[template] != nil else { return }
+      guard let called = templates[template] else { return }
+      // A few words: a call would cost more than they do.
+      if indent == nil, inline(called, base: bases[template], walk) {
+        routines[walk.routine].texts.insert(template)
+        return
+      }
       key = key.with(template)
       call(key, indentation, offset, walk)
     case .dynamic(let name):

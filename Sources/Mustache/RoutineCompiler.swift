@@ -119,8 +119,22 @@ extension Compiler {
   }
 
   private mutating func text(_ range: Range<Int>, _ walk: inout Walk) {
-    if range.isEmpty { return }
-    let (start, end) = (walk.base + range.lowerBound, walk.base + range.upperBound)
+    text(walk.base + range.lowerBound, walk.base + range.upperBound, walk)
+  }
+
+  /// Puts a template of nothing but text on one line where it is called; false for any other.
+  mutating func inline(_ syntax: Syntax, base: Int, _ walk: Walk) -> Bool {
+    let texts = syntax.nodes.compactMap { node -> Range<Int>? in
+      if case .text(let range) = node { range } else { nil }
+    }
+    let lines = syntax.nodes.count { if case .lineStart = $0 { true } else { false } }
+    guard lines < 2, texts.count + lines == syntax.nodes.count else { return false }
+    for range in texts { text(base + range.lowerBound, base + range.upperBound, walk) }
+    return true
+  }
+
+  private mutating func text(_ start: Int, _ end: Int, _ walk: Walk) {
+    if start == end { return }
     // Lines that follow each other are one piece, unless a jump leads between them.
     if program.code.count > walk.barrier, case .text(let first, start)? = program.code.last {
       program.code[program.code.count - 1] = .text(first, end)

@@ -8,8 +8,11 @@ public struct TemplateSource: Sendable {
   public let file: String
   /// UTF-8, without a byte order mark.
   public let bytes: [UInt8]
+  /// The line of the file on which the bytes begin, from 1.
+  let firstLine: Int
 
-  public init(name: String, file: String, bytes: [UInt8]) {
+  public init(name: String, file: String, bytes: [UInt8], firstLine: Int = 1) {
+    self.firstLine = firstLine
     self.name = name
     self.file = file
     // Editors on Windows put one in front of "UTF-8" files; it must not end up in every page.
@@ -22,7 +25,7 @@ public struct TemplateSource: Sendable {
 
   /// Line and column of a byte, both from 1; a column is a character of UTF-8, as editors count.
   func place(of offset: Int) -> TemplateError.Place {
-    var line = 1
+    var line = firstLine
     var lineStart = 0
     while let newline = bytes.firstIndex(of: Byte.newline, in: lineStart..<offset) {
       line += 1

@@ -39,13 +39,4 @@ enum Figure {
     while places > 0, digits % 10 == 0 { (digits, places) = (digits / 10, places - 1) }
     return text(Amount(digits, decimals: places))
   }
-
-  /// What an axis says: `2万`, `1.5亿`.
-  static func short(_ value: Double) -> String {
-    switch value.magnitude {
-    case 1e8...: text(value / 1e8, decimals: 2) + "亿"
-    case 1e4...: text(value / 1e4, decimals: 2) + "万"
-    default: text(value, decimals: 2)
-    }
-  }
 }

@@ -5,6 +5,8 @@ import Mustache
 public struct Page: Sendable {
   /// Path below the output folder, such as `reports/410203-2019.html`.
   public let path: String
+  /// The language that it is in, one of those that `SiteBuilder` was given.
+  public let language: String
   /// Name of the template, one of `SiteBuilder.templates`.
   public let template: String
   /// Makes the page's values anew at each call, so that pages can be rendered in parallel and none of them
@@ -14,10 +16,12 @@ public struct Page: Sendable {
   public let inputs: @Sendable () -> PageInputs
 
   init(
-    path: String, template: String, inputs: @escaping @autoclosure @Sendable () -> PageInputs,
+    _ route: Route, in site: SiteIndex, template: String,
+    inputs: @escaping @autoclosure @Sendable () -> PageInputs,
     record: @escaping @Sendable () -> Record
   ) {
-    self.path = path
+    path = site.edition.folder + route.path
+    language = site.words.language
     self.template = template
     self.record = record
     self.inputs = inputs

@@ -134,13 +134,17 @@ struct Linker: Sendable {
   /// The page's own output path.
   let page: String
   private let folder: String
-  /// From the page's folder to the top: empty or `../`.
+  /// The page belongs to the first edition, beside whose pages the files of all editions stand.
+  private let isAtTop: Bool
+  /// From the page's folder to the top of its edition: empty or `../`.
   private let up: String
 
-  init(_ route: Route) {
-    page = route.path
+  /// - Parameter edition: the folder of the page's edition, empty or with a `/` behind it.
+  init(_ route: Route, in edition: String = "") {
+    page = edition + route.path
     folder = route.place.folder
     up = folder.isEmpty ? "" : "../"
+    isAtTop = edition.isEmpty
   }
 
   func href(_ route: Route) -> String {
@@ -148,10 +152,17 @@ struct Linker: Sendable {
     // A path that is given whole, and folders below a folder.
     switch route {
     case .file, .metricData: return Route.relative(from: page, to: there + name)
+    case .reportMarkdown where !isAtTop, .reportData where !isAtTop:
+      return Route.relative(from: page, to: there + name)
     default: break
     }
     let encoded = Route.percentEncoded(name)
     return there == folder ? encoded : up + there + encoded
+  }
+
+  /// The page itself in another edition.
+  func href(_ route: Route, in edition: String) -> String {
+    Route.relative(from: page, to: edition + route.path)
   }
 
   /// A link to a numbered place of a page: `410203-2019.html#q7`.

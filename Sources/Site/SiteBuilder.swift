@@ -8,12 +8,15 @@ import Mustache
 public struct SiteBuilder: Sendable {
   private let site: SiteIndex
   private let formats: ReportFormats
-  private let reader: Lazy<InputReader>
+  /// By edition.
+  private let readers: [Lazy<InputReader>]
   /// Free pages that cannot be shown: their address belongs to a page of the site or to another free page.
   public let conflicts: [FreePage]
 
   public init(
-    catalog: Catalog, settings: SiteSettings, pages: [FreePage], assets: Assets, formats: ReportFormats
+    catalog: Catalog, gazetteer: Gazetteer? = nil, settings: SiteSettings, words: [Words], pages: [FreePage],
+    assets: Assets,
+    formats: ReportFormats
   ) {
     let ordered = pages.sorted { Array($0.slug.utf8).lexicographicallyPrecedes(Array($1.slug.utf8)) }
     var taken = Set(Route.reservedSlugs.map { Route.free($0).path })
@@ -28,12 +31,17 @@ public struct SiteBuilder: Sendable {
     }
     self.conflicts = conflicts
     self.formats = formats
-    let site = SiteIndex(catalog: catalog, settings: settings, freePages: free, assets: assets)
+    let site = SiteIndex(
+      catalog: catalog, gazetteer: gazetteer, settings: settings, editions: Edition.all(words),
+      freePages: free, assets: assets)
     self.site = site
     // A build without a record of the last one asks for no inputs until its pages stand.
-    reader = Lazy {
-      InputReader(site, SiteDigests(catalog, settings: settings, freePages: site.freePages, assets: assets))
+    let digests = Lazy {
+      SiteDigests(
+        catalog, gazetteer: gazetteer, settings: settings, editions: site.editions, freePages: site.freePages,
+        assets: assets)
     }
+    readers = site.editions.map { edition in Lazy { InputReader(site.in(edition), digests.value) } }
   }
 
   /// Every page template with the shape of the values it is given. A template's name is its path below
@@ -62,7 +70,7 @@ public struct SiteBuilder: Sendable {
       ([nil] + series.divided.map(Optional.some)).map { region in
         let route = region.map { Route.metricRegion(series.metric.id, $0) } ?? .metric(series.metric.id)
         return Page(
-          path: route.path, template: MetricPage.template,
+          route, in: site, template: MetricPage.template,
           inputs: region.map { reader.value.metric(series, below: $0) } ?? reader.value.archive
         ) {
           MetricPage.schema.record(MetricPage(site, series, region: region))
@@ -75,7 +83,7 @@ public struct SiteBuilder: Sendable {
         return ([nil] + list.pages.indices.map(Optional.some)).map { index in
           let part = index.map { list.pages[$0].part }
           let page = Page(
-            path: Route.topic(topic.id, part).path, template: TopicPage.template,
+            .topic(topic.id, part), in: site, template: TopicPage.template,
             inputs: reader.value.topic(topic, list, index)
           ) {
             TopicPage.schema.record(TopicPage(site, topic, list: list, index: index))
@@ -89,7 +97,7 @@ public struct SiteBuilder: Sendable {
       return ([nil] + list.pages.indices.map(Optional.some)).map { index in
         let route = Route.law(page, index.map { list.pages[$0].part })
         return Page(
-          path: route.path, template: LawPage.template, inputs: reader.value.law(law, list, index)
+          route, in: site, template: LawPage.template, inputs: reader.value.law(law, list, index)
         ) {
           LawPage.schema.record(LawPage(site, law, list: list, index: index))
         }
@@ -104,12 +112,12 @@ public struct SiteBuilder: Sendable {
   /// Pages of which there is one, and the parts of the page of findings.
   private static func overviews(_ site: SiteIndex, _ reader: Lazy<InputReader>) -> [Page] {
     func page(_ route: Route, _ template: String, _ record: @escaping @Sendable () -> Record) -> Page {
-      Page(path: route.path, template: template, inputs: reader.value.archive, record: record)
+      Page(route, in: site, template: template, inputs: reader.value.archive, record: record)
     }
     let doubts = ChecksPage.list(site)
     return [
       page(.home, HomePage.template) { HomePage.schema.record(HomePage(site)) },
-      Page(path: Route.notFound.path, template: NotFoundPage.template, inputs: reader.value.plain) {
+      Page(.notFound, in: site, template: NotFoundPage.template, inputs: reader.value.plain) {
         NotFoundPage.schema.record(NotFoundPage(site))
       },
       page(.coverage, CoveragePage.template) { CoveragePage.schema.record(CoveragePage(site)) },
@@ -120,7 +128,7 @@ public struct SiteBuilder: Sendable {
     ]
       + doubts.pages.indices.map { index in
         Page(
-          path: Route.checksPart(doubts.pages[index].part).path, template: ChecksPart.template,
+          .checksPart(doubts.pages[index].part), in: site, template: ChecksPart.template,
           inputs: reader.value.checks(doubts, index)
         ) {
           ChecksPart.schema.record(ChecksPart(site, list: doubts, index: index))
@@ -128,27 +136,30 @@ public struct SiteBuilder: Sendable {
       }
   }
 
-  /// All pages: the site's own, those of what reports say, free pages, years, regions, reports, each kind in ascending order.
+  /// All pages of every language: the site's own, those of what reports say, free pages, years, regions, reports,
+  /// each kind in ascending order.
   public var pages: [Page] {
-    let site = site
-    let reader = reader
+    zip(site.editions, readers).flatMap { SiteBuilder.pages(site.in($0), $1) }
+  }
+
+  private static func pages(_ site: SiteIndex, _ reader: Lazy<InputReader>) -> [Page] {
     var pages = SiteBuilder.overviews(site, reader) + SiteBuilder.statistics(site, reader)
     pages += site.freePages.map { page in
       Page(
-        path: Route.free(page.slug).path, template: FreePageContext.template,
+        .free(page.slug), in: site, template: FreePageContext.template,
         inputs: reader.value.freePage(page)
       ) {
         FreePageContext.schema.record(FreePageContext(site, page))
       }
     }
     pages += site.catalog.years.map { year in
-      Page(path: Route.year(year).path, template: YearPage.template, inputs: reader.value.year(year)) {
+      Page(.year(year), in: site, template: YearPage.template, inputs: reader.value.year(year)) {
         YearPage.schema.record(YearPage(site, year))
       }
     }
     pages += site.catalog.places.map { place in
       Page(
-        path: Route.region(place.adcode).path, template: RegionPage.template,
+        .region(place.adcode), in: site, template: RegionPage.template,
         inputs: reader.value.region(place)
       ) {
         RegionPage.schema.record(RegionPage(site, place))
@@ -156,7 +167,7 @@ public struct SiteBuilder: Sendable {
     }
     pages += site.catalog.reports.enumerated().map { index, report in
       Page(
-        path: Route.report(report.id ?? "").path, template: ReportPage.template,
+        .report(report.id ?? ""), in: site, template: ReportPage.template,
         inputs: reader.value.report(index)
       ) {
         ReportPage.schema.record(ReportPage(site, index))
@@ -169,7 +180,7 @@ public struct SiteBuilder: Sendable {
   public var files: [PlainFile] {
     let formats = formats
     let site = site
-    let reader = reader
+    let reader = readers[0]
     // Year by year, since each year's reports are quoted in the files of all metrics.
     let values = site.catalog.years.flatMap { year in
       site.series.series.filter { $0.years.contains(year) }.map { series in

@@ -4,6 +4,12 @@ import Archive
 struct SiteIndex: Sendable {
   let catalog: Catalog
   let settings: SiteSettings
+  /// All divisions there are, to tell which have no report; nil when nobody knows.
+  let gazetteer: Gazetteer?
+  /// The site in the language of its pages.
+  var edition: Edition
+  /// The site in all its languages, the first of them at the top.
+  let editions: [Edition]
   let assets: Assets
   /// Where the site is published, with a `/` at the end; empty when nobody says.
   let base: String
@@ -19,7 +25,14 @@ struct SiteIndex: Sendable {
   /// Indices into the catalog's reports by year, each in the catalog's order.
   private let byYear: [Int: [Int]]
 
-  init(catalog: Catalog, settings: SiteSettings, freePages: [FreePage], assets: Assets) {
+  init(
+    catalog: Catalog, gazetteer: Gazetteer? = nil, settings: SiteSettings, editions: [Edition],
+    freePages: [FreePage], assets: Assets
+  ) {
+    self.gazetteer = gazetteer
+    precondition(!editions.isEmpty, "a site has a language")
+    self.editions = editions
+    edition = editions[0]
     self.catalog = catalog
     self.settings = settings
     self.assets = assets
@@ -39,18 +52,32 @@ struct SiteIndex: Sendable {
       { SeriesIndex(catalog) }, { LawIndex(catalog) }, { TopicIndex(catalog, order: order) })
   }
 
+  func `in`(_ edition: Edition) -> SiteIndex {
+    var site = self
+    site.edition = edition
+    return site
+  }
+
+  var words: Words { edition.words }
+
+  /// Links as seen from one page of the edition.
+  func linker(_ route: Route) -> Linker { Linker(route, in: edition.folder) }
+
   func reports(ofYear year: Int) -> [Int] { byYear[year] ?? [] }
 
   /// The page's address on the web, for those who cite it; nil when nobody says where the site is published.
   func permalink(_ route: Route) -> String? {
     if base.isEmpty { return nil }
-    return route == .home ? base : base + Route.relative(from: "", to: route.path)
+    if route == .home, edition.folder.isEmpty { return base }
+    return base + Route.relative(from: "", to: edition.folder + route.path)
   }
 
   /// The report's title, or words in its place.
   func title(of report: Report) -> String {
     Text.present(report.masthead.title)
-      ?? Words.title(region: report.masthead.region?.name ?? "", year: report.masthead.year ?? 0)
+      ?? words(
+        .reportTitle,
+        ["region": words.division(report.masthead.region), "year": String(report.masthead.year ?? 0)])
   }
 
   /// The years that tables by year show. Every year of the span, so that gaps are seen, unless one stray

@@ -82,12 +82,33 @@ extension Theme {
     let own = archive.path("Templates")
     let share = Installation.share.map { "\($0)/Templates" }
     let folder = FileAccess.kind(of: own, following: true) == nil ? share ?? own : own
+    // What is wrong with the settings is said when they are read with the rest.
+    let settings = try? FileAccess.read("\(archive.content)/site.yml", limit: 1 << 20)
+    let languages = ArchiveSettings.site(settings ?? []).settings.languages
     do {
-      return try Theme(folder: folder, shown: folder)
-    } catch {
+      return try Theme(
+        folder: folder, shown: folder, languages: languages, names: try names(archive, languages, messages))
+    } catch let error as Failure {
       messages.error(error.rendered)
-      if case .faulty = error { throw ExitStatus.contentErrors }
-      throw ExitStatus.cannotReadOrWrite
+      if case .unreadable = error { throw ExitStatus.cannotReadOrWrite }
+      throw ExitStatus.contentErrors
+    }
+  }
+
+  /// Reports are printed with the names that Simplified pages show; other languages have their own.
+  private static func names(
+    _ archive: ArchiveOptions, _ languages: [String], _ messages: Messages
+  ) throws -> NameTable {
+    if languages.allSatisfy({ $0 == "zh-Hans" }) { return .none }
+    do {
+      let found = try Vocabulary.names(folders: Vocabulary.folders(archive))
+      do throws(TableError) {
+        return try NameTable(parsing: found.bytes, gazetteer: found.gazetteer)
+      } catch {
+        throw Vocabulary.Failure.table([error], path: found.path)
+      }
+    } catch let error as Vocabulary.Failure {
+      try error.report(messages)
     }
   }
 }
@@ -95,7 +116,9 @@ extension Theme {
 extension SiteBuilder {
   static func make(_ loaded: LoadedArchive, theme: Theme) -> SiteBuilder {
     SiteBuilder(
-      catalog: loaded.catalog, settings: loaded.settings, pages: loaded.pages, assets: theme.assets,
+      catalog: loaded.catalog, gazetteer: loaded.gazetteer, settings: loaded.settings, words: theme.words,
+      pages: loaded.pages,
+      assets: theme.assets,
       formats: ReportFormats(markdown: ReportMarkdown.document, json: { ReportJSON.line($0) + [0x0A] }))
   }
 

@@ -6,7 +6,7 @@ import Testing
 /// The map of tiles, and the shades of counts.
 @Suite struct MapTests {
   @Test func everyProvinceHasATileAndSaysWhatIsHeld() {
-    let tiles = Tile.all(Catalog(SmallArchive.reports), link: Linker(.home))
+    let tiles = Tile.all(index(Catalog(SmallArchive.reports)), link: Linker(.home))
     #expect(tiles.count == 34 && Set(tiles.map(\.code)).count == 34 && Set(tiles.map(\.short)).count == 34)
     let henan = tiles.first { $0.code == 41 }
     #expect(henan?.total == 3 && henan?.step == 3 && henan?.href == "regions/410000.html")

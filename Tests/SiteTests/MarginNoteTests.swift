@@ -8,10 +8,9 @@ import Testing
 @Suite struct MarginNoteTests {
   private func notes(_ reports: [Report], _ id: String) throws -> [Int: [TextBlock.Note]] {
     let catalog = Catalog(reports, indicators: StatedArchive.indicators)
-    let site = SiteIndex(
-      catalog: catalog, settings: SmallArchive.settings, freePages: [], assets: Assets(paths: [:]))
-    let index = try #require(catalog.reports.firstIndex { $0.id == id })
-    return MarginNotes.all(index, beside: try Document(catalog.reports[index].body), in: site)
+    let site = index(catalog)
+    let report = try #require(catalog.reports.firstIndex { $0.id == id })
+    return MarginNotes.all(report, beside: try Document(catalog.reports[report].body), in: site)
   }
 
   @Test func metricsStandBesideTheirParagraphs() throws {
@@ -47,14 +46,14 @@ import Testing
   }
 
   @Test func requiredPartsLeadToTheirHeadings() {
-    let parts = RequiredPart.all(StatedArchive.shunhe2019)
+    let parts = RequiredPart.all(StatedArchive.shunhe2019, Theme.chinese.words)
     #expect(parts.map(\.href) == ["#s1", "#s2", nil, nil, nil])
     // No heading tells: nothing is said.
-    #expect(RequiredPart.all(StatedArchive.henan2019).isEmpty)
+    #expect(RequiredPart.all(StatedArchive.henan2019, Theme.chinese.words).isEmpty)
     let early = StatedArchive.stated("410203-2017", SmallArchive.shunhe, 2017) { report in
       report.heading("一、", "开头", roles: ["achievements"])
       report.paragraph("没有数字。")
     }
-    #expect(RequiredPart.all(early).isEmpty)
+    #expect(RequiredPart.all(early, Theme.chinese.words).isEmpty)
   }
 }

@@ -24,7 +24,7 @@ import Testing
   static func list(_ counts: [(code: Int, count: Int)], limit: Int) -> PartedList {
     let catalog = catalog(counts)
     let all = catalog.reports.indices.map { Observation(report: $0, quantity: 0) }
-    return PartedList([(2020, all)], limit: limit, in: catalog)
+    return PartedList([(2020, all)], limit: limit, in: index(catalog))
   }
 
   @Test(arguments: [
@@ -73,16 +73,14 @@ import Testing
           }
         }
       }
-      let site = SiteIndex(
-        catalog: Catalog(reports, indicators: StatedArchive.indicators), settings: SmallArchive.settings,
-        freePages: [], assets: Assets(paths: [:]))
+      let site = index(Catalog(reports, indicators: StatedArchive.indicators))
       let law = try #require(site.laws.law("penalty-law"))
-      let list = PartedList(site.byYear(site.inPageOrder(law.mentions)), limit: 15, in: site.catalog)
+      let list = PartedList(site.byYear(site.inPageOrder(law.mentions)), limit: 15, in: site)
       var pages: [String: [UInt8]] = [:]
       for index in list.pages.indices {
         let record = LawPage.schema.record(LawPage(site, law, list: list, index: index))
         var bytes: [UInt8] = []
-        try Theme.templates.render(LawPage.template, record, into: &bytes)
+        try Theme.chinese.templates.render(LawPage.template, record, into: &bytes)
         pages[list.pages[index].part.name] = bytes
       }
       return pages

@@ -32,7 +32,8 @@ import Testing
   @Test func freePagesThatWouldHideAnotherPageAreNamed() {
     let pages = ["about", "index", "coverage", "about"].map { FreePage(slug: $0, title: $0, markdown: []) }
     let site = SiteBuilder(
-      catalog: Catalog([]), settings: SmallArchive.settings, pages: pages, assets: Assets(paths: [:]),
+      catalog: Catalog([]), settings: SmallArchive.settings, words: [Theme.chinese.words], pages: pages,
+      assets: Assets(paths: [:]),
       formats: ReportFormats(markdown: { $0.body }, json: { $0.body }))
     #expect(site.conflicts.map(\.slug) == ["about", "coverage", "index"])
     #expect(site.pages.filter { $0.path == "about.html" }.count == 1)

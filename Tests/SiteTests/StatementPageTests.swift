@@ -71,10 +71,7 @@ import Testing
   func daysAfterTheFirstOfApril(published: String, days: String) throws {
     let report = SmallArchive.report("410000-2019", SmallArchive.henan, 2019, published: published)
     let duty = Duty(
-      SiteIndex(
-        catalog: Catalog([report]), settings: SmallArchive.settings, freePages: [], assets: Assets(paths: [:])
-      ),
-      link: Linker(.coverage))
+      index(Catalog([report])), link: Linker(.coverage))
     #expect(duty.years.first?.after == (days == "0" ? 0 : 1))
     #expect(duty.after.first.map { String($0.days) } ?? "0" == days)
   }

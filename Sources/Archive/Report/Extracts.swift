@@ -1,10 +1,11 @@
-/// What other pages quote of a report's text: the sentence of every quantity and how every section begins.
+/// What other pages quote of a report's text: the sentence of every quantity, how every section begins and how long
+/// it is.
 ///
 /// Packed into one run of bytes, so that a report keeps them as cheaply as its text: little-endian 32-bit counts
-/// of quantities, sections and texts, for each quantity and section the number of its text, the end of each text,
-/// then the texts in UTF-8. Quantities of one sentence share it.
+/// of quantities, sections and texts, for each quantity and section the number of its text, for each section its
+/// length, the end of each text, then the texts in UTF-8. Quantities of one sentence share it.
 public struct Extracts: Sendable {
-  public static let none = Extracts(sentences: [], excerpts: [])
+  public static let none = Extracts(sentences: [], excerpts: [], lengths: [])
   /// How much of a section is quoted, in scalars.
   public static let excerptLimit = 120
 
@@ -13,7 +14,8 @@ public struct Extracts: Sendable {
   /// - Parameters:
   ///   - sentences: one for each quantity, empty where its place does not fit the text.
   ///   - excerpts: one for each entry of the outline, empty where nothing follows.
-  public init(sentences: [String], excerpts: [String]) {
+  ///   - lengths: of each section in scalars, those below it included; as many as excerpts.
+  public init(sentences: [String], excerpts: [String], lengths: [Int]) {
     // By bytes: hashing a string of Chinese looks every character up in Unicode's tables.
     var numbers: [TextKey: UInt32] = [:]
     numbers.reserveCapacity(sentences.count + excerpts.count)
@@ -40,6 +42,9 @@ public struct Extracts: Sendable {
     append(UInt32(excerpts.count))
     append(UInt32(texts.count))
     order.forEach(append)
+    for index in excerpts.indices {
+      append(lengths.indices.contains(index) ? UInt32(clamping: lengths[index]) : 0)
+    }
     var end: UInt32 = 0
     for text in texts {
       end += UInt32(text.count)
@@ -64,10 +69,14 @@ public struct Extracts: Sendable {
     section < word(1) ? text(word(0) + section) : ""
   }
 
+  /// How many characters follow a section's heading until the next of its rank; 0 when it is not known.
+  public func length(of section: Int) -> Int {
+    section < word(1) ? word(3 + word(0) + word(1) + section) : 0
+  }
+
   private func text(_ entry: Int) -> String {
-    let entries = word(0) + word(1)
     let number = word(3 + entry)
-    let texts = 3 + entries
+    let texts = 3 + word(0) + 2 * word(1)
     let start = (texts + word(2)) * 4
     let from = start + (number == 0 ? 0 : word(texts + number - 1))
     let to = start + word(texts + number)

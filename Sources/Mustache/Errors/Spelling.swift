@@ -1,8 +1,8 @@
 /// Finds what a misspelt name was meant to be.
-enum Spelling {
+public enum Spelling {
   /// The candidate that is fewest edits away, the first of several; nil when none is near enough to be
   /// likely.
-  static func nearest(to name: String, among candidates: [String]) -> String? {
+  public static func nearest(to name: String, among candidates: [String]) -> String? {
     // A name from a hostile template may be megabytes long.
     let wanted = Array(name.lowercased().unicodeScalars.prefix(65))
     guard wanted.count <= 64 else { return nil }

@@ -49,7 +49,7 @@ public struct Publication: Sendable {
   func inputs(_ index: Int) -> PageInputs {
     if index < pages.count {
       var inputs = pages[index].inputs()
-      inputs[.template] = theme.fingerprint(of: pages[index].template)
+      inputs[.template] = theme.fingerprint(of: pages[index])
       return inputs
     }
     if index < pages.count + files.count { return files[index - pages.count].inputs() }
@@ -63,7 +63,7 @@ public struct Publication: Sendable {
     if index < pages.count {
       let page = pages[index]
       do throws(TemplateError) {
-        try theme.templates.render(page.template, page.record(), into: &bytes)
+        try theme.render(page, into: &bytes)
       } catch {
         throw .rendering(error, page: page.path)
       }

@@ -5,12 +5,13 @@ import Site
 
 /// A folder of templates and assets, compiled and ready: everything of the site's look.
 public struct Theme: Sendable {
-  public let templates: TemplateSet
+  /// Templates with the words of each language.
+  private let editions: [String: Edition]
+  /// The languages asked for, in their order.
+  public let words: [Words]
   public let assets: Assets
   /// Bytes by output path.
   let assetFiles: [(path: String, bytes: [UInt8])]
-  /// Of all the text that a page's template can show, by the template's name.
-  private let fingerprints: [String: UInt64]
   /// Of every file of the folder.
   public let fingerprint: UInt64
 
@@ -19,12 +20,16 @@ public struct Theme: Sendable {
     case unreadable(PublishingError)
     /// Templates with faults; each names its file, line and column.
     case faulty(TemplateErrors)
+    /// Words that are missing, unknown or no words; each names its file and line.
+    case wordless([TableError])
 
     /// One line for each fault.
     public var rendered: String {
       switch self {
       case .unreadable(let error): error.rendered
       case .faulty(let errors): errors.rendered
+      case .wordless(let errors):
+        errors.map { "\($0.file):\($0.line): error: \($0.message)" }.joined(separator: "\n")
       }
     }
   }
@@ -32,8 +37,10 @@ public struct Theme: Sendable {
   /// Reads `folder`: every `.html` below it is a template named by its path without `.html`; what stands in
   /// `assets` is published under a name with the digest of its contents.
   ///
-  /// - Parameter shown: what messages call the folder.
-  public init(folder: String, shown: String) throws(Failure) {
+  /// - Parameters:
+  ///   - shown: what messages call the folder.
+  ///   - languages: those of the site, each with a file in `strings`.
+  public init(folder: String, shown: String, languages: [String], names: NameTable) throws(Failure) {
     let files: [(path: String, bytes: [UInt8])]
     do {
       files = try Theme.files(in: folder, shown: shown)
@@ -49,12 +56,22 @@ public struct Theme: Sendable {
     let sources = files.filter { $0.path.hasSuffix(".html") && !$0.path.hasPrefix("assets/") }.map { file in
       TemplateSource(name: String(file.path.dropLast(5)), file: "\(shown)/\(file.path)", bytes: file.bytes)
     }
-    do {
-      templates = try TemplateSet(sources: sources, pages: SiteBuilder.templates)
-    } catch {
-      throw .faulty(error)
+    var editions: [String: Edition] = [:]
+    var words: [Words] = []
+    for (language, table) in try Theme.tables(files, languages, shown, wanted: Theme.wanted(sources)) {
+      do throws(TableError) {
+        words.append(try Words(table, names: names))
+      } catch {
+        throw .wordless([error])
+      }
+      do {
+        editions[language] = try Edition(sources + table.sources)
+      } catch {
+        throw .faulty(error)
+      }
     }
-    fingerprints = Theme.fingerprints(templates, sources)
+    self.editions = editions
+    self.words = words
     var paths: [String: String] = [:]
     var assetFiles: [(path: String, bytes: [UInt8])] = []
     for file in files where file.path.hasPrefix("assets/") {
@@ -67,22 +84,75 @@ public struct Theme: Sendable {
     self.assetFiles = assetFiles
   }
 
-  func fingerprint(of template: String) -> UInt64 { fingerprints[template] ?? 0 }
+  /// Appends a page to `buffer`.
+  func render(_ page: Page, into buffer: inout [UInt8]) throws(TemplateError) {
+    guard let edition = editions[page.language] else { return }
+    try edition.templates.render(page.template, page.record(), into: &buffer)
+  }
 
-  private static func fingerprints(
-    _ templates: TemplateSet, _ sources: [TemplateSource]
-  ) -> [String: UInt64] {
-    let texts = Dictionary(uniqueKeysWithValues: sources.map { ($0.name, Fingerprint.of($0.bytes)) })
-    var fingerprints: [String: UInt64] = [:]
-    for (page, _) in SiteBuilder.templates {
-      var digest = Fingerprint()
-      for name in templates.dependencies(of: page) {
-        digest.add(name)
-        digest.add(texts[name] ?? 0)
+  /// Of all the text that a page's template can show.
+  func fingerprint(of page: Page) -> UInt64 { editions[page.language]?.fingerprints[page.template] ?? 0 }
+
+  /// All templates in one language.
+  private struct Edition: Sendable {
+    let templates: TemplateSet
+    /// Of all the text that a page's template can show, by the template's name.
+    let fingerprints: [String: UInt64]
+
+    init(_ sources: [TemplateSource]) throws(TemplateErrors) {
+      templates = try TemplateSet(sources: sources, pages: SiteBuilder.templates)
+      let texts = Dictionary(
+        sources.map { ($0.name, Fingerprint.of($0.bytes)) }, uniquingKeysWith: { first, _ in first })
+      var fingerprints: [String: UInt64] = [:]
+      for (page, _) in SiteBuilder.templates {
+        var digest = Fingerprint()
+        for name in templates.dependencies(of: page) {
+          digest.add(name)
+          digest.add(texts[name] ?? 0)
+        }
+        fingerprints[page] = digest.value
       }
-      fingerprints[page] = digest.value
+      self.fingerprints = fingerprints
     }
-    return fingerprints
+  }
+
+  /// Keys of the words that the program and these templates want.
+  private static func wanted(_ templates: [TemplateSource]) -> Set<String> {
+    var keys = Set(Phrase.allCases.map(\.rawValue))
+    for template in templates { keys.formUnion(StringTable.calls(in: template.bytes)) }
+    return keys
+  }
+
+  /// The words of each language, all of them complete.
+  private static func tables(
+    _ files: [(path: String, bytes: [UInt8])], _ languages: [String], _ shown: String, wanted: Set<String>
+  ) throws(Failure) -> [(language: String, table: StringTable)] {
+    var tables: [(language: String, table: StringTable)] = []
+    var faults: [TableError] = []
+    for language in languages {
+      let path = "strings/\(language).yml"
+      guard let file = files.first(where: { $0.path == path }) else {
+        let known = files.filter { $0.path.hasPrefix("strings/") && $0.path.hasSuffix(".yml") }
+          .map { String($0.path.dropFirst("strings/".count).dropLast(".yml".count)) }
+        throw .wordless([
+          TableError(
+            file: "\(shown)/\(path)", line: 1,
+            message: "no such file, though site.yml names the language `\(language)`; "
+              + (known.isEmpty
+                ? "copy the folder strings from the templates of Annals"
+                : "write it, or name one of \(known.joined(separator: ", "))"))
+        ])
+      }
+      do throws(TableError) {
+        let table = try StringTable(parsing: file.bytes, language: language, file: "\(shown)/\(path)")
+        faults += table.faults(wanted: wanted)
+        tables.append((language, table))
+      } catch {
+        faults.append(error)
+      }
+    }
+    if !faults.isEmpty { throw .wordless(faults) }
+    return tables
   }
 
   /// `site.css` becomes `assets/site.1f0c9a2b.css`.

@@ -37,7 +37,18 @@ public enum ArchiveSettings {
           fail(.error, key.mark?.line, "`title` is empty; name the archive")
         }
       case "subtitle": settings.subtitle = text
-      case "language": settings.language = text ?? settings.language
+      case "language", "languages":
+        let named =
+          value.array(of: String.self).isEmpty ? text.map { [$0] } ?? [] : value.array(of: String.self)
+        var seen: Set<String> = []
+        for language in named where !seen.insert(language).inserted {
+          fail(.warning, value.mark?.line, "`\(language)` is named twice; once is enough")
+        }
+        if let wrong = named.first(where: { !isLanguage($0) }) {
+          fail(.error, value.mark?.line, "`\(wrong)` is no language; write `zh-Hans`, `zh-Hant` or `en`")
+        } else if !named.isEmpty {
+          settings.languages = named.filter { seen.remove($0) != nil }
+        }
       case "baseURL": settings.baseURL = text
       case "licence": settings.licence = text
       case "contact": settings.contact = text
@@ -46,6 +57,15 @@ public enum ArchiveSettings {
       }
     }
     return (settings, diagnostics)
+  }
+
+  /// Letters, digits and hyphens: a language names a file and a folder.
+  private static func isLanguage(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 35 && !text.utf8.starts(with: "-".utf8)
+      && text.utf8.allSatisfy { byte in
+        (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+          || byte == UInt8(ascii: "-")
+      }
   }
 
   /// A free page: its title from front matter or its first heading, else its file's name.

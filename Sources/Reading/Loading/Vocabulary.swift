@@ -23,20 +23,32 @@ public struct Vocabulary: Sendable {
 
   /// Reads each table from the first of the folders that has it.
   public init(folders: [String]) throws(Failure) {
-    let divisions = try Vocabulary.load("divisions.tsv", folders)
-    let former = try Vocabulary.load("former_names.tsv", folders)
     let script = try Vocabulary.load("hant-hans.tsv", folders)
-    do {
-      gazetteer = try Gazetteer(divisions: divisions.bytes, formerNames: former.bytes)
-    } catch {
-      throw .table([error], path: error.file == "former_names.tsv" ? former.path : divisions.path)
-    }
+    gazetteer = try Vocabulary.gazetteer(folders)
     do {
       scriptTable = try ScriptTable(parsing: script.bytes)
     } catch {
       throw .table([error], path: script.path)
     }
     statistics = try Vocabulary.statistics(folders, scriptTable)
+  }
+
+  /// The table of names that pages in other languages than the reports' show, and what stands behind it.
+  public static func names(folders: [String]) throws(Failure) -> (
+    bytes: [UInt8], path: String, gazetteer: Gazetteer
+  ) {
+    let table = try load("names.tsv", folders)
+    return (table.bytes, table.path, try gazetteer(folders))
+  }
+
+  private static func gazetteer(_ folders: [String]) throws(Failure) -> Gazetteer {
+    let divisions = try load("divisions.tsv", folders)
+    let former = try load("former_names.tsv", folders)
+    do {
+      return try Gazetteer(divisions: divisions.bytes, formerNames: former.bytes)
+    } catch {
+      throw .table([error], path: error.file == "former_names.tsv" ? former.path : divisions.path)
+    }
   }
 
   private static func statistics(

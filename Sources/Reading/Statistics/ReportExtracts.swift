@@ -21,7 +21,9 @@ public enum ReportExtracts {
       return text
     }
     let sections = SectionStarts(outline: report.outline, document: document, blocks: blocks)
-    return Extracts(sentences: texts, excerpts: report.outline.indices.map(sections.excerpt))
+    return Extracts(
+      sentences: texts, excerpts: report.outline.indices.map(sections.excerpt),
+      lengths: SectionLengths.all(report.outline, blocks: blocks))
   }
 }
 
@@ -35,6 +37,41 @@ private struct Sentences {
     let text = blocks[block].text
     return withoutBlanks(text.shown[text.scalar(at: range.lowerBound)..<text.scalar(at: range.upperBound)])
       .exactString
+  }
+}
+
+/// How long the sections of a report are.
+private enum SectionLengths {
+  /// In scalars, from behind each heading to the next one of its rank or above.
+  static func all(_ outline: [Heading], blocks: [FlatBlock]) -> [Int] {
+    // How much text stands before each block of the top level.
+    var starts: [Int] = []
+    var own: [Int: FlatScalars] = [:]
+    var total = 0
+    for block in blocks {
+      let index = block.block.path[0]
+      while starts.count <= index { starts.append(total) }
+      if block.isTopLevel { own[index] = block.text }
+      total += block.text.shown.count
+    }
+    func position(_ block: Int, _ byte: Int) -> Int {
+      guard starts.indices.contains(block) else { return total }
+      return starts[block] + (own[block]?.scalar(at: byte) ?? 0)
+    }
+    var lengths = [Int](repeating: 0, count: outline.count)
+    // Headings whose section goes on.
+    var open: [Int] = []
+    for (index, heading) in outline.enumerated() {
+      let start = position(heading.place.block, heading.place.range.lowerBound)
+      while let last = open.last, outline[last].level >= heading.level {
+        lengths[last] = max(0, start - lengths[last])
+        open.removeLast()
+      }
+      lengths[index] = position(heading.place.block, heading.place.range.upperBound)
+      open.append(index)
+    }
+    for index in open { lengths[index] = max(0, total - lengths[index]) }
+    return lengths
   }
 }
 

@@ -74,7 +74,9 @@ struct Chart: Sendable {
   static let lineLimit = 40
 
   /// Nil without values. `values` holds a value by year for each government.
-  init?(_ values: [[Int: Double]], level: DivisionLevel, years span: ClosedRange<Int>, isRate: Bool) {
+  init?(
+    _ values: [[Int: Double]], level: DivisionLevel, years span: ClosedRange<Int>, isRate: Bool, words: Words
+  ) {
     let series = values.map { values in
       values.filter { span.contains($0.key) }.sorted { $0.key < $1.key }.map {
         (year: $0.key, value: $0.value)
@@ -87,11 +89,11 @@ struct Chart: Sendable {
       width: 360, height: 220, left: 42, right: 14, top: 16, bottom: 26, years: span,
       scale: Scale(byYear.values.flatMap { $0 }, isRate: isRate))
     anchor = "chart-\(level.rawValue)"
-    self.level = Words.level(level)
+    self.level = words.level(level)
     bodyCount = series.count
     isLogarithmic = frame.scale.isLogarithmic
     isBand = series.count > Chart.lineLimit
-    grid = frame.scale.ticks.map { Tick(position: Frame.number(frame.y($0)), label: Figure.short($0)) }
+    grid = frame.scale.ticks.map { Tick(position: Frame.number(frame.y($0)), label: words.short($0)) }
     years = Chart.labelled(span).map { Tick(position: Frame.number(frame.x($0)), label: String($0)) }
 
     let middle = byYear.keys.sorted().compactMap { year in

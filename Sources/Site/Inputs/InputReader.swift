@@ -6,6 +6,8 @@ struct InputReader: Sendable {
   let digests: SiteDigests
   /// Which metrics and which topics have pages: rarely others than the day before.
   private let indexPages: UInt64
+  /// Settings, and the words and names of the edition.
+  private let words: UInt64
 
   init(_ site: SiteIndex, _ digests: SiteDigests) {
     self.site = site
@@ -19,11 +21,15 @@ struct InputReader: Sendable {
       pages.add(!site.topics.sections(topic.id).isEmpty)
     }
     indexPages = pages.value
+    var words = Fingerprint()
+    words.add(digests.site)
+    words.add(site.words.fingerprint)
+    self.words = words.value
   }
 
   var base: PageInputs {
     var inputs = PageInputs()
-    inputs[.site] = digests.site
+    inputs[.site] = words
     inputs[.vocabulary] = digests.vocabulary
     return inputs
   }
@@ -101,6 +107,7 @@ struct InputReader: Sendable {
       places.add(digests.names[code] ?? 0)
     }
     for step in catalog.path(to: place.adcode) { places.add(digests.names[step.adcode] ?? 0) }
+    places.add(digests.divisions)
     inputs[.reports] = beside.value
     inputs[.places] = places.value
     inputs[.links] = indexPages

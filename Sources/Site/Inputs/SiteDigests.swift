@@ -18,12 +18,18 @@ struct SiteDigests: Sendable {
   let held: [Adcode: UInt64]
   /// By division: its name, level and parent.
   let names: [Adcode: UInt64]
+  /// Of the table of divisions: which lie below which, and when.
+  let divisions: UInt64
   /// All reports there are, those without a page among them.
   let archive: UInt64
 
-  init(_ catalog: Catalog, settings: SiteSettings, freePages: [FreePage], assets: Assets) {
-    site = SiteDigests.site(settings, freePages, assets, catalog.years)
+  init(
+    _ catalog: Catalog, gazetteer: Gazetteer?, settings: SiteSettings, editions: [Edition],
+    freePages: [FreePage], assets: Assets
+  ) {
+    site = SiteDigests.site(settings, editions, freePages, assets, catalog.years)
     vocabulary = SiteDigests.vocabulary(catalog.indicators)
+    divisions = SiteDigests.divisions(gazetteer)
     reports = catalog.reports.map(SiteDigests.report)
     cards = catalog.reports.map { SiteDigests.card($0) }
     var names: [Adcode: UInt64] = [:]
@@ -71,13 +77,17 @@ struct SiteDigests: Sendable {
   }
 
   private static func site(
-    _ settings: SiteSettings, _ freePages: [FreePage], _ assets: Assets, _ years: [Int]
+    _ settings: SiteSettings, _ editions: [Edition], _ freePages: [FreePage], _ assets: Assets, _ years: [Int]
   ) -> UInt64 {
     var digest = Fingerprint()
     for text in [
-      settings.title, settings.subtitle, settings.language, settings.licence, settings.contact,
+      settings.title, settings.subtitle, settings.licence, settings.contact,
       settings.baseURL,
     ] { digest.add(text) }
+    for edition in editions {
+      digest.add(edition.words.language)
+      digest.add(edition.words[.languageName])
+    }
     for page in freePages {
       digest.add(page.slug)
       digest.add(page.title)
@@ -98,6 +108,18 @@ struct SiteDigests: Sendable {
     }
     for topic in indicators.topics {
       for text in [topic.id, topic.zh, topic.en, topic.parent] { digest.add(text) }
+    }
+    return digest.value
+  }
+
+  private static func divisions(_ gazetteer: Gazetteer?) -> UInt64 {
+    var digest = Fingerprint()
+    for division in gazetteer?.divisions ?? [] {
+      digest.add(division.adcode.number)
+      digest.add(division.name)
+      digest.add(division.parent?.number ?? 0)
+      digest.add(division.validFrom ?? 0)
+      digest.add(division.validTo ?? 0)
     }
     return digest.value
   }

@@ -63,7 +63,7 @@ struct ChecksPage: Sendable {
   static let doubtLimit = 4
 
   init(_ site: SiteIndex) {
-    let link = Linker(.checks)
+    let link = site.linker(.checks)
     let catalog = site.catalog
     layout = Layout(site, .checks)
     doubtCount = catalog.reports.reduce(0) { $0 + $1.checks.count { !$0.holds } }
@@ -74,10 +74,10 @@ struct ChecksPage: Sendable {
 
     let unsure = catalog.reports.filter { !$0.diagnostics.isEmpty }
     findingCount = (unsure + catalog.unplaced).reduce(0) { $0 + $1.diagnostics.count }
-    reports = ChecksPage.items(unsure) { report in
+    reports = ChecksPage.items(unsure, site.words) { report in
       (link.href(.report(report.id ?? "")), Text.short(site.title(of: report)))
     }
-    unplaced = ChecksPage.items(catalog.unplaced) { report in
+    unplaced = ChecksPage.items(catalog.unplaced, site.words) { report in
       (nil, Text.short(Text.present(report.masthead.title) ?? report.file))
     }
     omitted = ChecksPage.omitted(unsure.count - reports.count)
@@ -91,17 +91,17 @@ struct ChecksPage: Sendable {
     }
     return PartedList(
       site.byYear(site.inPageOrder(reports.map { Observation(report: $0, quantity: 0) })),
-      limit: doubtfulLimit, in: site.catalog)
+      limit: doubtfulLimit, in: site)
   }
 
   private static func items(
-    _ reports: [Report], naming: (Report) -> (href: String?, title: String)
+    _ reports: [Report], _ words: Words, naming: (Report) -> (href: String?, title: String)
   ) -> [Item] {
     var items: [Item] = []
     var listed = 0
     for report in reports.prefix(itemLimit) {
       let (href, title) = naming(report)
-      let findings = report.diagnostics.prefix(findingLimit).map(FindingRow.init)
+      let findings = report.diagnostics.prefix(findingLimit).map { FindingRow($0, words) }
       listed += findings.count
       if listed > listedLimit { break }
       items.append(

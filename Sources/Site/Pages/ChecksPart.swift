@@ -23,13 +23,13 @@ struct ChecksPart: Sendable {
   /// `list` is what `ChecksPage.list` gives; `index` says which of its pages.
   init(_ site: SiteIndex, list: PartedList, index: Int) {
     let page = list.pages[index]
-    let link = Linker(.checksPart(page.part))
+    let link = site.linker(.checksPart(page.part))
     func href(_ part: YearPart?) -> String { ChecksPart.href(part, link) }
     year = page.part.year
     name = list.title(of: index)
     layout = Layout(
       site, .checksPart(page.part), title: name,
-      breadcrumb: [Link(href: href(nil), label: Words.checks)]
+      breadcrumb: [Link(href: href(nil), label: site.words[.indexChecks])]
         + PartLink.trail(list, to: index, href: href))
     parts = PartLink.below(list, index, href: href)
     beside = PartLink.beside(list, index, href: href)

@@ -70,7 +70,7 @@ struct CoveragePage: Sendable {
 
   init(_ site: SiteIndex) {
     let catalog = site.catalog
-    let link = Linker(.coverage)
+    let link = site.linker(.coverage)
     layout = Layout(site, .coverage)
     reportCount = catalog.reports.count
     let columns = site.tableYears
@@ -93,7 +93,8 @@ struct CoveragePage: Sendable {
     let table = Count.table(places.map { place in columns.map { counts[place.adcode]?[$0] } })
     provinces = zip(places, table).map { place, row in
       Province(
-        name: place.name, href: link.href(.region(place.adcode)), anchor: "r\(place.adcode)",
+        name: site.words.division(place.adcode, place.name), href: link.href(.region(place.adcode)),
+        anchor: "r\(place.adcode)",
         total: place.total, counts: row,
         matrix: isDetailed ? Matrix(site, under: place, link: link) : nil)
     }

@@ -50,16 +50,18 @@ struct HomePage: Sendable {
   static let leadingLimit = 8
 
   init(_ site: SiteIndex) {
-    let link = Linker(.home)
+    let link = site.linker(.home)
     let catalog = site.catalog
     layout = Layout(site, .home, description: site.settings.subtitle)
     reportCount = catalog.reports.count
     regionCount = catalog.places.count { !$0.reports.isEmpty }
     provinces = CountedLink.withShares(
       catalog.provinces.map {
-        CountedLink(href: link.href(.region($0.adcode)), label: $0.name, total: $0.total)
+        CountedLink(
+          href: link.href(.region($0.adcode)), label: site.words.division($0.adcode, $0.name), total: $0.total
+        )
       })
-    tiles = Tile.all(catalog, link: link)
+    tiles = Tile.all(site, link: link)
     provinceCount = provinces.count
     yearCount = catalog.years.count
     firstYear = catalog.years.first
@@ -71,13 +73,14 @@ struct HomePage: Sendable {
     newest = HomePage.newest(catalog).map { ReportRow(site, $0, link: link) }
     metrics = HomePage.leading(site.series.series, by: \.reportCount).map {
       CountedLink(
-        href: link.href(.metric($0.metric.id)), label: Text.short($0.metric.zh, limit: 40),
+        href: link.href(.metric($0.metric.id)), label: Text.short(site.words.name(of: $0.metric)),
         total: $0.reportCount)
     }
     topics = site.topics.branches.map(\.topic).compactMap { topic in
       let total = site.topics.sections(topic.id).count
       return total == 0
-        ? nil : CountedLink(href: link.href(.topic(topic.id, nil)), label: topic.zh, total: total)
+        ? nil
+        : CountedLink(href: link.href(.topic(topic.id, nil)), label: site.words.name(of: topic), total: total)
     }
     laws = HomePage.leading(site.laws.laws.filter { $0.page != nil }, by: \.reportCount).map {
       CountedLink(

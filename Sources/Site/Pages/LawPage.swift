@@ -5,6 +5,7 @@ import Mustache
 /// cannot hold them all.
 struct LawPage: Sendable {
   let layout: Layout
+  let words: Words
   let law: LawIndex.Law
   let spellings: [String]
   let years: [Int]
@@ -67,7 +68,7 @@ struct LawPage: Sendable {
     "law",
     Layout.fields { $0.layout } + [
       .text("name", "its title as most reports write it") { $0.law.name },
-      .text("kind", "what kind of document it is, in a word") { Words.kind($0.law.kind) },
+      .text("kind", "what kind of document it is, in a word") { $0.words.kind($0.law.kind) },
       .text("documentNumber", "its number, missing when no report gives one") { $0.law.documentNumber },
       .flag("isPart", "the page is about one year, or one year's reports of some divisions") { $0.isPart },
       .number("reportCount", "how many reports cite it, on a part's page how many of that part") {
@@ -98,14 +99,15 @@ struct LawPage: Sendable {
     let name = law.page ?? ""
     let page = index.map { list.pages[$0] }
     let route = Route.law(name, page?.part)
-    let link = Linker(route)
+    let link = site.linker(route)
     func href(_ part: YearPart?) -> String { link.href(.law(name, part)) }
     self.law = law
+    words = site.words
     isPart = page != nil
     reportCount = page?.count ?? law.reportCount
     layout = Layout(
       site, route, title: law.name + (index.map { " " + list.title(of: $0) } ?? ""),
-      breadcrumb: [Link(href: link.href(.laws), label: Words.laws)]
+      breadcrumb: [Link(href: link.href(.laws), label: site.words[.indexLaws])]
         + (page == nil ? [] : [Link(href: href(nil), label: Text.short(law.name, limit: 40))])
         + PartLink.trail(list, to: index, href: href))
     // The parts of a long list say only who cites; the rest stands on the law's own page.
@@ -121,7 +123,7 @@ struct LawPage: Sendable {
 
   /// The citing reports, each by the first place where it cites the law.
   static func list(_ site: SiteIndex, _ law: LawIndex.Law) -> PartedList {
-    PartedList(site.byYear(site.inPageOrder(firstMentions(law))), limit: limit, in: site.catalog)
+    PartedList(site.byYear(site.inPageOrder(firstMentions(law))), limit: limit, in: site)
   }
 
   /// One for each report.
@@ -141,7 +143,7 @@ struct LawPage: Sendable {
     return Citing(
       href: link.href(
         .report(site.catalog.reports[mention.report].id ?? ""), CitationRow.anchor(mention.quantity)),
-      region: masthead.region?.name ?? "",
+      region: site.words.division(masthead.region),
       unit: Text.present(masthead.unit).map { Text.short($0, limit: 40) },
       times: times > 1 ? times : nil)
   }
@@ -172,7 +174,7 @@ struct LawPage: Sendable {
     return zip(rows, table).map { row, counts in
       let (code, byYear) = row
       return Province(
-        name: site.catalog.place(code)?.name ?? "", href: link.href(.region(code)),
+        name: site.words.division(code, site.catalog.place(code)?.name ?? ""), href: link.href(.region(code)),
         counts: counts, total: byYear.values.reduce(0, +))
     }
   }

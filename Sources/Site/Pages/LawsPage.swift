@@ -59,7 +59,7 @@ struct LawsPage: Sendable {
   static let limit = 200
 
   init(_ site: SiteIndex) {
-    let link = Linker(.laws)
+    let link = site.linker(.laws)
     layout = Layout(site, .laws)
     lawCount = site.laws.laws.count
     let kinds: [Citation.Kind] = [.law, .regulation, .plan, .policy, .local, .other]
@@ -70,7 +70,7 @@ struct LawsPage: Sendable {
         ($1.element.reportCount, $0.offset) < ($0.element.reportCount, $1.offset)
       }.map(\.element)
       return Group(
-        anchor: "k-" + kind.rawValue, name: Words.kind(kind), total: laws.count,
+        anchor: "k-" + kind.rawValue, name: site.words.kind(kind), total: laws.count,
         laws: ordered.prefix(LawsPage.limit).map { LawsPage.row($0, site, link) },
         omitted: laws.count > LawsPage.limit ? laws.count - LawsPage.limit : nil)
     }

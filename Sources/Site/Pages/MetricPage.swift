@@ -5,6 +5,7 @@ import Mustache
 /// page: what is counted, how it went, and every value with the way to its sentence.
 struct MetricPage: Sendable {
   let layout: Layout
+  let words: Words
   let series: Series
   let topic: Link?
   let numerator: Link?
@@ -29,10 +30,13 @@ struct MetricPage: Sendable {
   static let schema = Schema<MetricPage>(
     "metric",
     Layout.fields { $0.layout } + [
-      .text("name", "the metric in Chinese") { $0.series.metric.zh },
-      .text("english", "the metric in English") { Text.present($0.series.metric.en) },
-      .text("unit", "its unit") { $0.series.metric.unit },
-      .text("kind", "count, rate or amount, in a word") { Words.kind($0.series.metric.kind) },
+      .text("name", "the metric") { $0.words.name(of: $0.series.metric) },
+      .text("otherName", "the metric in English, on English pages in Chinese") {
+        Text.present($0.words.otherName($0.series.metric.zh, english: $0.series.metric.en))
+      },
+      .text("otherLanguage", "the language of that name") { $0.words.otherLanguage },
+      .text("unit", "its unit") { $0.words.word($0.series.metric.unit) },
+      .text("kind", "count, rate or amount, in a word") { $0.words.kind($0.series.metric.kind) },
       .flag("isStock", "it is a stock as at a day, not what happened in a year") {
         $0.series.metric.flow == .stock
       },
@@ -90,28 +94,39 @@ struct MetricPage: Sendable {
   init(_ site: SiteIndex, _ series: Series, region: Adcode? = nil) {
     let metric = series.metric
     let route = region.map { Route.metricRegion(metric.id, $0) } ?? Route.metric(metric.id)
-    let link = Linker(route)
+    let link = site.linker(route)
     let home = region.flatMap { site.catalog.place($0) }
     self.series = series
+    words = site.words
+    let name = site.words.name(of: metric)
+    let title =
+      home.map {
+        site.words(.metricOfPlace, ["place": site.words.division($0.adcode, $0.name), "metric": name])
+      } ?? name
     layout = Layout(
-      site, route, title: (home.map { $0.name + "：" } ?? "") + metric.zh, description: metric.zh,
+      site, route, title: title, description: name,
       breadcrumb: MetricPage.trail(series, home, site, link))
     citing = Citing(
       archive: site.settings.title, key: metric.id + (region.map { "-\($0)" } ?? ""),
-      title: (home.map { $0.name + "：" } ?? "") + metric.zh, permalink: layout.permalink)
+      title: title, permalink: layout.permalink)
     topic = site.catalog.indicators.topic(metric.topic).map { topic in
       let hasPage = site.topics.isStated(topic.id)
-      return Link(href: link.href(hasPage ? .topic(topic.id, nil) : .topics), label: topic.zh)
+      return Link(
+        href: link.href(hasPage ? .topic(topic.id, nil) : .topics), label: site.words.name(of: topic))
     }
     func named(_ id: String?) -> Link? {
-      site.series.series(id).map { Link(href: link.href(.metric($0.metric.id)), label: $0.metric.zh) }
+      site.series.series(id).map {
+        Link(href: link.href(.metric($0.metric.id)), label: site.words.name(of: $0.metric))
+      }
     }
     numerator = named(metric.numerator)
     denominator = named(metric.denominator)
     rates = site.series.series
       .filter { $0.metric.numerator == metric.id || $0.metric.denominator == metric.id }
       .compactMap { named($0.metric.id) }
-    place = home.map { Link(href: link.href(.region($0.adcode)), label: $0.name) }
+    place = home.map {
+      Link(href: link.href(.region($0.adcode)), label: site.words.division($0.adcode, $0.name))
+    }
     wholeHref = home == nil ? nil : link.href(.metric(metric.id))
     files =
       home == nil
@@ -132,7 +147,9 @@ struct MetricPage: Sendable {
       let count = MetricPage.places(site.catalog, under: place).count { below in
         below.reports.contains { stated[$0] }
       }
-      return CountedLink(href: link.href(.metricRegion(metric.id, code)), label: place.name, total: count)
+      return CountedLink(
+        href: link.href(.metricRegion(metric.id, code)), label: site.words.division(place.adcode, place.name),
+        total: count)
     }
     charts = MetricPage.charts(series, extent, site)
     let found = RatePair.all(
@@ -170,12 +187,19 @@ struct MetricPage: Sendable {
   private static func trail(
     _ series: Series, _ home: Catalog.Place?, _ site: SiteIndex, _ link: Linker
   ) -> [Link] {
-    guard let home else { return [Link(href: link.href(.metrics), label: Words.metrics)] }
+    guard let home else { return [Link(href: link.href(.metrics), label: site.words[.indexMetrics])] }
     let above = site.catalog.path(to: home.adcode).dropLast().filter { series.divided.contains($0.adcode) }
     return [
-      Link(href: link.href(.metrics), label: Words.metrics),
-      Link(href: link.href(.metric(series.metric.id)), label: Text.short(series.metric.zh, limit: 40)),
-    ] + above.map { Link(href: link.href(.metricRegion(series.metric.id, $0.adcode)), label: $0.name) }
+      Link(href: link.href(.metrics), label: site.words[.indexMetrics]),
+      Link(
+        href: link.href(.metric(series.metric.id)),
+        label: Text.short(site.words.name(of: series.metric), limit: 40)),
+    ]
+      + above.map {
+        Link(
+          href: link.href(.metricRegion(series.metric.id, $0.adcode)),
+          label: site.words.division($0.adcode, $0.name))
+      }
   }
 
   /// Governments of one level stand in one chart: the cases of a province and of a county have no scale in common.
@@ -196,7 +220,9 @@ struct MetricPage: Sendable {
     guard let last = years.last, let first = years.first else { return [] }
     let span = max(first, last - SiteIndex.longestSpan + 1)...last
     return byLevel.keys.sorted().compactMap { level in
-      Chart(byLevel[level] ?? [], level: level, years: span, isRate: series.metric.kind == .rate)
+      Chart(
+        byLevel[level] ?? [], level: level, years: span, isRate: series.metric.kind == .rate,
+        words: site.words)
     }
   }
 }

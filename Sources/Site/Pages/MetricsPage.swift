@@ -25,20 +25,28 @@ struct MetricsPage: Sendable {
   struct Row: Sendable {
     let href: String
     let series: Series
+    let words: Words
     let spark: Sparkline?
+    let hundredCount: Int?
 
     static let schema = Schema<Row>(
       "metric in the index",
       [
         .text("href", "link to the metric's page") { $0.href },
-        .text("name", "the metric in Chinese") { $0.series.metric.zh },
-        .text("english", "the metric in English") { Text.present($0.series.metric.en) },
-        .text("unit", "its unit") { $0.series.metric.unit },
+        .text("name", "the metric") { $0.words.name(of: $0.series.metric) },
+        .text("otherName", "the metric in English, on English pages in Chinese") {
+          Text.present($0.words.otherName($0.series.metric.zh, english: $0.series.metric.en))
+        },
+        .text("otherLanguage", "the language of that name") { $0.words.otherLanguage },
+        .text("unit", "its unit") { $0.words.word($0.series.metric.unit) },
         .number("reportCount", "how many reports state it") { $0.series.reportCount },
         .number("regionCount", "how many divisions state it") { $0.series.regionCount },
         .number("firstYear", "the first year with a value") { $0.series.firstYear },
         .number("lastYear", "the last year with a value, missing when it is the first") {
           $0.series.lastYear == $0.series.firstYear ? nil : $0.series.lastYear
+        },
+        .number("hundredCount", "for a rate: how many reports state 100%, missing when none does") {
+          $0.hundredCount
         },
         .record("spark", "the middle value over the years", of: Sparkline.schema) { $0.spark },
       ])
@@ -55,10 +63,10 @@ struct MetricsPage: Sendable {
     ])
 
   init(_ site: SiteIndex) {
-    let link = Linker(.metrics)
+    let link = site.linker(.metrics)
     layout = Layout(site, .metrics)
     seenCount = site.series.series.count
-    unseen = site.series.unseen.map { Text.short($0.zh, limit: 40) }
+    unseen = site.series.unseen.map { Text.short(site.words.name(of: $0), limit: 40) }
     let byTopic = Dictionary(grouping: site.series.series) { series in
       site.catalog.indicators.topic(series.metric.topic).map { $0.parent ?? $0.id } ?? ""
     }
@@ -68,11 +76,28 @@ struct MetricsPage: Sendable {
     groups = (order + others).compactMap { topic in
       guard let series = byTopic[topic] else { return nil }
       return Group(
-        anchor: "t-" + Route.plainName(topic), name: site.catalog.indicators.topic(topic)?.zh ?? "其他",
+        anchor: "t-" + Route.plainName(topic),
+        name: site.catalog.indicators.topic(topic).map { site.words.name(of: $0) }
+          ?? site.words[.otherTopic],
         metrics: series.map {
-          Row(href: link.href(.metric($0.metric.id)), series: $0, spark: MetricsPage.spark($0, site))
+          Row(
+            href: link.href(.metric($0.metric.id)), series: $0, words: site.words,
+            spark: MetricsPage.spark($0, site), hundredCount: MetricsPage.hundreds($0, site))
         })
     }
+  }
+
+  /// How many reports state a rate of 100%; nil for none, and for counts and amounts.
+  private static func hundreds(_ series: Series, _ site: SiteIndex) -> Int? {
+    guard series.metric.kind == .rate else { return nil }
+    var count = 0
+    var last: Int?
+    for observation in series.observations where observation.report != last {
+      guard series.value(of: observation.report) == 100 else { continue }
+      last = observation.report
+      count += 1
+    }
+    return count > 0 ? count : nil
   }
 
   /// The middle value by year of the level with most governments, or the only one's own values.

@@ -15,6 +15,9 @@ struct RegionPage: Sendable {
   /// Nil for a division with nothing below it and nothing but units' reports of its own.
   let matrix: Matrix?
   let series: [RegionSeries]
+  /// Divisions directly below it of which no report is held.
+  let absent: [String]
+  let lengths: [LengthRow]
 
   /// A zone, department or township of the division.
   struct Unit: Sendable {
@@ -51,24 +54,34 @@ struct RegionPage: Sendable {
         $0.series
       },
       .flag("hasSeries", "its government states metrics") { !$0.series.isEmpty },
+      .texts("absent", "divisions directly below it, as of the archive's last year, without any report") {
+        $0.absent
+      },
+      .flag("hasAbsent", "there are such divisions") { !$0.absent.isEmpty },
+      .number("absentCount", "how many there are") { $0.absent.count },
+      .list("lengths", "how long its government's reports are, the last year first", of: LengthRow.schema) {
+        $0.lengths
+      },
+      .flag("hasLengths", "headings tell how long their parts are") { !$0.lengths.isEmpty },
       .record("matrix", "which years are held of it and of all below it", of: Matrix.schema) { $0.matrix },
     ])
 
   init(_ site: SiteIndex, _ place: Catalog.Place) {
     let catalog = site.catalog
     let route = Route.region(place.adcode)
-    let link = Linker(route)
-    name = place.name
+    let link = site.linker(route)
+    name = site.words.division(place.adcode, place.name)
     adcode = place.adcode.description
-    level = Words.level(place.level)
+    level = site.words.level(place.level)
     total = place.total
     layout = Layout(
-      site, route, title: place.name,
+      site, route, title: name,
       breadcrumb: catalog.path(to: place.adcode).dropLast().map {
-        Link(href: link.href(.region($0.adcode)), label: $0.name)
+        Link(href: link.href(.region($0.adcode)), label: site.words.division($0.adcode, $0.name))
       })
     children = place.children.compactMap { catalog.place($0) }.map {
-      CountedLink(href: link.href(.region($0.adcode)), label: $0.name, total: $0.total)
+      CountedLink(
+        href: link.href(.region($0.adcode)), label: site.words.division($0.adcode, $0.name), total: $0.total)
     }
     matrix = children.isEmpty && place.reports.isEmpty ? nil : Matrix(site, under: place, link: link)
 
@@ -80,6 +93,9 @@ struct RegionPage: Sendable {
     }
     reports = newestFirst.filter { catalog.reports[$0].masthead.unit == nil }
       .map { ReportRow(site, $0, link: link) }
+    lengths = LengthRow.all(
+      newestFirst.filter { catalog.reports[$0].masthead.unit == nil }, in: site, link: link)
+    absent = RegionPage.absent(place, in: site)
     var byUnit: [String: [Int]] = [:]
     for index in newestFirst {
       if let unit = catalog.reports[index].masthead.unit { byUnit[unit, default: []].append(index) }
@@ -87,5 +103,13 @@ struct RegionPage: Sendable {
     units = byUnit.keys.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.map { name in
       Unit(name: Text.short(name), reports: (byUnit[name] ?? []).map { ReportRow(site, $0, link: link) })
     }
+  }
+
+  /// A report about a division's zone or department, or about what lies below it, stands for it here.
+  private static func absent(_ place: Catalog.Place, in site: SiteIndex) -> [String] {
+    guard let gazetteer = site.gazetteer, let year = site.catalog.years.last else { return [] }
+    return gazetteer.children(of: place.adcode, year: year)
+      .filter { site.catalog.place($0.adcode) == nil }
+      .map { site.words.division($0.adcode, $0.name) }
   }
 }

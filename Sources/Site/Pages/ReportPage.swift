@@ -5,6 +5,7 @@ import Mustache
 /// `reports/<id>.html`: one report, what is known about it, and its text.
 struct ReportPage: Sendable {
   let layout: Layout
+  let words: Words
   let report: Report
   let title: String
   let region: Link?
@@ -48,8 +49,8 @@ struct ReportPage: Sendable {
       .flag("hasRelated", "there are neighbours or siblings") {
         $0.previous != nil || $0.next != nil || !$0.siblings.isEmpty
       },
-      .list("findings", "what the program was unsure of", of: FindingRow.schema) {
-        $0.report.diagnostics.prefix(ReportPage.findingLimit).map(FindingRow.init)
+      .list("findings", "what the program was unsure of", of: FindingRow.schema) { page in
+        page.report.diagnostics.prefix(ReportPage.findingLimit).map { FindingRow($0, page.words) }
       },
       .flag("hasFindings", "the program was unsure of something") { !$0.report.diagnostics.isEmpty },
       .texts("chrome", "lines of the file that were taken for the portal's own") { $0.report.chrome },
@@ -70,17 +71,18 @@ struct ReportPage: Sendable {
     let catalog = site.catalog
     let report = catalog.reports[index]
     let id = report.id ?? ""
-    let link = Linker(.report(id))
+    let link = site.linker(.report(id))
     self.report = report
+    words = site.words
     title = site.title(of: report)
     region = report.masthead.region.map {
-      Link(href: link.href(.region($0.adcode)), label: $0.name)
+      Link(href: link.href(.region($0.adcode)), label: site.words.division($0.adcode, $0.name))
     }
     year = report.masthead.year.map { Link(href: link.href(.year($0)), label: String($0)) }
     layout = Layout(
       site, .report(id), title: title, description: title,
       breadcrumb: (report.masthead.region?.path ?? []).map {
-        Link(href: link.href(.region($0.adcode)), label: $0.name)
+        Link(href: link.href(.region($0.adcode)), label: site.words.division($0.adcode, $0.name))
       })
     text = ReportText(report) {
       TextMarks.apply(index, to: $0, in: site, link: link)
@@ -98,8 +100,10 @@ struct ReportPage: Sendable {
     markdownHref = link.href(.reportMarkdown(id))
     dataHref = link.href(.reportData(id))
     citing = Citing(report, title: title, permalink: layout.permalink)
-    required = RequiredPart.all(report)
+    required = RequiredPart.all(report, site.words)
   }
+
+  func day(_ day: Day?) -> DayView? { day.map { DayView($0, words) } }
 
   /// A topic is named where it differs from that of the heading above.
   private static func contents(_ report: Report, _ site: SiteIndex, _ link: Linker) -> [ContentsEntry] {
@@ -116,11 +120,11 @@ struct ReportPage: Sendable {
           let topic = site.catalog.indicators.topic(id)
         else { return nil }
         let hasPage = site.topics.isStated(id)
-        return Link(href: link.href(hasPage ? .topic(id, nil) : .topics), label: topic.zh)
+        return Link(href: link.href(hasPage ? .topic(id, nil) : .topics), label: site.words.name(of: topic))
       },
       roles: { index in
         let roles = report.sections[index].roles
-        return above(index)?.roles == roles ? [] : roles.compactMap(Words.role)
+        return above(index)?.roles == roles ? [] : roles.compactMap(site.words.role)
       })
   }
 }

@@ -5,6 +5,7 @@ import Mustache
 /// one page cannot hold them all.
 struct TopicPage: Sendable {
   let layout: Layout
+  let words: Words
   let topic: Topic
   let above: Link?
   let below: [CountedLink]
@@ -32,6 +33,7 @@ struct TopicPage: Sendable {
     let unit: String?
     let title: String
     let excerpt: String?
+    let length: Int?
     let language: String
     /// The topic below this one that the section is about.
     let detail: String?
@@ -45,6 +47,9 @@ struct TopicPage: Sendable {
         .text("unit", "the zone, department or township, missing for the government itself") { $0.unit },
         .text("title", "the section's heading") { $0.title },
         .text("excerpt", "how the section begins") { $0.excerpt },
+        .text("length", "how many characters it has, missing when that is not known") {
+          $0.length.map { Figure.text(Amount($0)) }
+        },
         .text("textLanguage", "how the text is written: zh-Hans or zh-Hant") { $0.language },
         .text("detail", "the narrower topic it is about") { $0.detail },
         .texts("roles", "what part of the report it is: achievements, problems, plan ...") { $0.roles },
@@ -55,8 +60,11 @@ struct TopicPage: Sendable {
   static let schema = Schema<TopicPage>(
     "topic",
     Layout.fields { $0.layout } + [
-      .text("name", "the topic in Chinese") { $0.topic.zh },
-      .text("english", "the topic in English") { Text.present($0.topic.en) },
+      .text("name", "the topic") { $0.words.name(of: $0.topic) },
+      .text("otherName", "the topic in English, on English pages in Chinese") {
+        Text.present($0.words.otherName($0.topic.zh, english: $0.topic.en))
+      },
+      .text("otherLanguage", "the language of that name") { $0.words.otherLanguage },
       .record("above", "the topic it belongs to", of: Link.schema) { $0.above },
       .list("below", "narrower topics that sections are about", of: CountedLink.schema) { $0.below },
       .flag("hasBelow", "there are such topics") { !$0.below.isEmpty },
@@ -73,17 +81,20 @@ struct TopicPage: Sendable {
   init(_ site: SiteIndex, _ topic: Topic, list: PartedList, index: Int?) {
     let page = index.map { list.pages[$0] }
     let route = Route.topic(topic.id, page?.part)
-    let link = Linker(route)
+    let link = site.linker(route)
     func href(_ part: YearPart?) -> String { link.href(.topic(topic.id, part)) }
     self.topic = topic
+    words = site.words
+    let name = site.words.name(of: topic)
     isPart = page != nil
     total = page?.count ?? site.topics.sections(topic.id).count
     let parent = topic.parent.flatMap { site.catalog.indicators.topic($0) }
-    above = parent.map { Link(href: link.href(.topic($0.id, nil)), label: $0.zh) }
+    above = parent.map { Link(href: link.href(.topic($0.id, nil)), label: site.words.name(of: $0)) }
     layout = Layout(
-      site, route, title: topic.zh + (index.map { " " + list.title(of: $0) } ?? ""),
-      breadcrumb: [Link(href: link.href(.topics), label: Words.topics)] + (above.map { [$0] } ?? [])
-        + (page == nil ? [] : [Link(href: href(nil), label: topic.zh)])
+      site, route, title: name + (index.map { " " + list.title(of: $0) } ?? ""),
+      breadcrumb: [Link(href: link.href(.topics), label: site.words[.indexTopics])]
+        + (above.map { [$0] } ?? [])
+        + (page == nil ? [] : [Link(href: href(nil), label: name)])
         + PartLink.trail(list, to: index, href: href))
     below =
       page != nil
@@ -91,7 +102,8 @@ struct TopicPage: Sendable {
       : (site.topics.branches.first { $0.topic.id == topic.id }?.below ?? []).compactMap { narrower in
         let count = site.topics.sections(narrower.id).count
         guard count > 0 else { return nil }
-        return CountedLink(href: link.href(.topic(narrower.id, nil)), label: narrower.zh, total: count)
+        return CountedLink(
+          href: link.href(.topic(narrower.id, nil)), label: site.words.name(of: narrower), total: count)
       }
     parts = PartLink.below(list, index, href: href)
     beside = PartLink.beside(list, index, href: href)
@@ -101,7 +113,7 @@ struct TopicPage: Sendable {
   }
 
   static func list(_ site: SiteIndex, _ topic: Topic) -> PartedList {
-    PartedList(site.byYear(site.topics.sections(topic.id)), limit: limit, in: site.catalog)
+    PartedList(site.byYear(site.topics.sections(topic.id)), limit: limit, in: site)
   }
 
   /// Sections of one report follow one another, so each report's texts are read once.
@@ -116,13 +128,15 @@ struct TopicPage: Sendable {
       let about = report.sections[section.quantity]
       return SectionView(
         href: link.href(.report(report.id ?? ""), ContentsEntry.anchor(section.quantity)),
-        region: report.masthead.region?.name ?? "",
+        region: site.words.division(report.masthead.region),
         unit: Text.present(report.masthead.unit).map { Text.short($0, limit: 40) },
         title: heading.label + Text.short(heading.title),
         excerpt: Text.present(extracts?.all.excerpt(of: section.quantity)),
+        length: extracts.flatMap { $0.all.length(of: section.quantity) }.flatMap { $0 > 0 ? $0 : nil },
         language: report.masthead.script == .hant ? "zh-Hant" : "zh-Hans",
-        detail: about.topic == topic.id ? nil : about.topic.flatMap { site.catalog.indicators.topic($0)?.zh },
-        roles: about.roles.compactMap(Words.role))
+        detail: about.topic == topic.id
+          ? nil : about.topic.flatMap { site.catalog.indicators.topic($0).map { site.words.name(of: $0) } },
+        roles: about.roles.compactMap(site.words.role))
     }
   }
 }

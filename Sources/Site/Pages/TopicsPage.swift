@@ -25,7 +25,8 @@ struct TopicsPage: Sendable {
   struct Entry: Sendable {
     let anchor: String
     let name: String
-    let english: String
+    let otherName: String
+    let otherLanguage: String
     let href: String?
     let total: Int
 
@@ -33,8 +34,9 @@ struct TopicsPage: Sendable {
       "topic with its sections",
       [
         .text("anchor", "id of the topic's part of the page") { $0.anchor },
-        .text("name", "the topic in Chinese") { $0.name },
-        .text("english", "the topic in English") { $0.english },
+        .text("name", "the topic") { $0.name },
+        .text("otherName", "the topic in English, on English pages in Chinese") { $0.otherName },
+        .text("otherLanguage", "the language of that name") { $0.otherLanguage },
         .text("href", "link to its page, missing when no section is about it") { $0.href },
         .number("total", "how many sections are about it") { $0.total },
       ])
@@ -51,13 +53,15 @@ struct TopicsPage: Sendable {
     ])
 
   init(_ site: SiteIndex) {
-    let link = Linker(.topics)
+    let link = site.linker(.topics)
     layout = Layout(site, .topics)
     unclassified = site.topics.unclassified > 0 ? site.topics.unclassified : nil
     func entry(_ topic: Topic) -> Entry {
       let total = site.topics.sections(topic.id).count
       return Entry(
-        anchor: "t-" + Route.plainName(topic.id), name: topic.zh, english: topic.en,
+        anchor: "t-" + Route.plainName(topic.id), name: site.words.name(of: topic),
+        otherName: site.words.otherName(topic.zh, english: topic.en),
+        otherLanguage: site.words.otherLanguage,
         href: total > 0 ? link.href(.topic(topic.id, nil)) : nil, total: total)
     }
     branches = site.topics.branches.map { branch in

@@ -46,7 +46,7 @@ struct YearPage: Sendable {
 
   init(_ site: SiteIndex, _ year: Int) {
     let catalog = site.catalog
-    let link = Linker(.year(year))
+    let link = site.linker(.year(year))
     let reports = site.reports(ofYear: year)
     self.year = year
     total = reports.count
@@ -65,7 +65,8 @@ struct YearPage: Sendable {
     provinces = byProvince.keys.sorted().map { code in
       let rows = YearPage.ordered(byProvince[code] ?? [], catalog).map { ReportRow(site, $0, link: link) }
       return Province(
-        name: catalog.place(code)?.name ?? "", href: link.href(.region(code)), anchor: "r\(code)",
+        name: site.words.division(code, catalog.place(code)?.name ?? ""), href: link.href(.region(code)),
+        anchor: "r\(code)",
         total: rows.count, reports: rows)
     }
   }

@@ -23,9 +23,9 @@ struct PartedList: Sendable {
   private let children: [[Int]]
 
   /// At most `limit` entries stand on a page.
-  init(_ years: [SiteIndex.YearList], limit: Int, in catalog: Catalog) {
+  init(_ years: [SiteIndex.YearList], limit: Int, in site: SiteIndex) {
     self.years = years
-    var pages = Pages(limit: limit, catalog: catalog)
+    var pages = Pages(limit: limit, site: site)
     if years.reduce(0, { $0 + $1.list.count }) > limit { pages.add(years) }
     self.pages = pages.pages
     var children = [[Int]](repeating: [], count: pages.pages.count + 1)
@@ -63,11 +63,13 @@ struct PartedList: Sendable {
 private struct Pages {
   let limit: Int
   let catalog: Catalog
+  let words: Words
   private(set) var pages: [PartedList.Page] = []
 
-  init(limit: Int, catalog: Catalog) {
+  init(limit: Int, site: SiteIndex) {
     self.limit = limit
-    self.catalog = catalog
+    catalog = site.catalog
+    words = site.words
   }
 
   mutating func add(_ years: [SiteIndex.YearList]) {
@@ -76,7 +78,7 @@ private struct Pages {
       pages.append(
         PartedList.Page(
           part: YearPart(year: year), count: list.count, entries: isLeaf ? list[...] : [], above: nil,
-          label: Words.year(year)))
+          label: words.year(year)))
       if !isLeaf { divide(list[...], level: 0, above: pages.count - 1) }
     }
   }
@@ -114,7 +116,7 @@ private struct Pages {
           pages.append(
             PartedList.Page(
               part: YearPart(year: year, code: code, number: number + 1), count: run.count, entries: run,
-              above: above, label: "\(label) 之\(number + 1)"))
+              above: above, label: words(.numberedPart, ["part": label, "number": String(number + 1)])))
         }
         continue
       }
@@ -128,12 +130,13 @@ private struct Pages {
   }
 
   private func label(_ code: Int, level: Int, _ entry: Observation?) -> String {
-    if level == 0 { return Words.greatRegion(code) }
-    if let name = Adcode(String(code * Pages.divisors[level])).flatMap({ catalog.place($0) })?.name {
-      return name
+    if level == 0 { return words.greatRegion(code) }
+    if let place = Adcode(String(code * Pages.divisors[level])).flatMap({ catalog.place($0) }) {
+      return words.division(place.adcode, place.name)
     }
     // Counties that stand directly below a province have no prefecture to name.
-    let province = entry.flatMap { catalog.reports[$0.report].masthead.region?.path.first?.name } ?? ""
-    return level == 1 ? province : Words.directlyBelow(province)
+    let top = entry.flatMap { catalog.reports[$0.report].masthead.region?.path.first }
+    let province = top.map { words.division($0.adcode, $0.name) } ?? ""
+    return level == 1 ? province : words(.directlyBelow, ["province": province])
   }
 }

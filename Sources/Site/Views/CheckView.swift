@@ -4,6 +4,7 @@ import Mustache
 /// A question that a report's figures raise or settle, with the sentences that it is about.
 struct CheckView: Sendable {
   let check: Check
+  let note: String
   let sentences: [Sentence]
   /// Nil on pages of many reports.
   var anchor: String? = nil
@@ -37,7 +38,7 @@ struct CheckView: Sendable {
       },
       .flag("isRestated", "last year's value told otherwise") { $0.check.kind == .restated },
       .flag("holds", "the figures agree") { $0.check.holds },
-      .text("note", "what was compared and how it came out") { Text.short($0.check.note, limit: 400) },
+      .text("note", "what was compared and how it came out") { $0.note },
       .text("stated", "the number as stated") { $0.check.stated.map(Figure.text) },
       .text("computed", "the number as it follows from the others") { $0.check.computed.map(Figure.text) },
       .number("line", "line of the source file") { $0.check.line },
@@ -63,8 +64,8 @@ struct CheckView: Sendable {
     let extracts = report.extracts
     return checks.map { check in
       CheckView(
-        check: check,
-        sentences: sentences(of: check, report, extracts, link) + earlier(check, index, site, link))
+        check: check, note: site.words.note(check),
+        sentences: sentences(of: check, report, extracts, site, link) + earlier(check, index, site, link))
     }
   }
 
@@ -92,7 +93,7 @@ struct CheckView: Sendable {
 
   /// Numbers of one sentence share it.
   private static func sentences(
-    of check: Check, _ report: Report, _ extracts: Extracts, _ link: Linker
+    of check: Check, _ report: Report, _ extracts: Extracts, _ site: SiteIndex, _ link: Linker
   ) -> [Sentence] {
     struct Key: Hashable {
       let block: Int
@@ -107,14 +108,16 @@ struct CheckView: Sendable {
       if numbers[key] == nil { order.append(key) }
       numbers[key, default: []].append(index)
     }
-    let page = link.page == Route.report(report.id ?? "").path ? "" : link.href(.report(report.id ?? ""))
+    let page =
+      link.page == site.edition.folder + Route.report(report.id ?? "").path
+      ? "" : link.href(.report(report.id ?? ""))
     return order.prefix(sentenceLimit).map { key in
       let indices = numbers[key] ?? []
       return Sentence(
         href: page + "#" + ValueView.anchor(indices[0]),
         text: Text.short(extracts.sentence(of: indices[0]), limit: sentenceLength),
         numbers: indices.prefix(12).map { Text.short(report.quantities[$0].text, limit: 24) }
-          .joined(separator: "、"),
+          .joined(separator: site.words[.numberSeparator]),
         line: report.quantities[indices[0]].place.line, year: nil)
     }
   }

@@ -8,6 +8,8 @@ struct Duty: Sendable {
   let after: [Dated]
   /// Reports dated after 1 April that the list leaves out.
   let omitted: Int?
+  /// Bodies whose reports of two years or more are dated later, those of most years first.
+  let repeated: [Repeated]
 
   struct Year: Sendable {
     let year: Int
@@ -41,6 +43,26 @@ struct Duty: Sendable {
       ])
   }
 
+  /// A body whose reports are dated after 1 April again and again.
+  struct Repeated: Sendable {
+    let region: String
+    let unit: String?
+    let href: String
+    let years: [Link]
+    let held: Int
+
+    static let schema = Schema<Repeated>(
+      "body dated after 1 April in several years",
+      [
+        .text("region", "name of the division") { $0.region },
+        .text("unit", "the zone, department or township, missing for the government itself") { $0.unit },
+        .text("href", "link to the division's page") { $0.href },
+        .list("years", "the years, each linked to its report", of: Link.schema) { $0.years },
+        .number("count", "how many years") { $0.years.count },
+        .number("held", "of how many reports under the duty") { $0.held },
+      ])
+  }
+
   static let schema = Schema<Duty>(
     "publication duty",
     [
@@ -49,11 +71,15 @@ struct Duty: Sendable {
       .list("after", "reports dated after 1 April, the last year first", of: Dated.schema) { $0.after },
       .flag("hasAfter", "there are such reports") { !$0.after.isEmpty },
       .number("omitted", "how many such reports are not listed, missing when all are") { $0.omitted },
+      .list("repeated", "bodies dated later in two years or more", of: Repeated.schema) { $0.repeated },
+      .flag("hasRepeated", "there are such bodies") { !$0.repeated.isEmpty },
     ])
 
   static let firstYear = 2018
   /// At 330 bytes a row.
   static let limit = 300
+  /// At 90 bytes a year.
+  static let repeatedLimit = 60
 
   init(_ site: SiteIndex, link: Linker) {
     var years: [Year] = []
@@ -77,11 +103,35 @@ struct Duty: Sendable {
       }
       years.append(row)
     }
+    repeated = Duty.repeated(after.map(\.index), site, link)
     self.years = years
     self.after = after.prefix(Duty.limit).map {
       Dated(report: ReportRow(site, $0.index, link: link), days: $0.days)
     }
     omitted = after.count > Duty.limit ? after.count - Duty.limit : nil
+  }
+
+  /// Those of most years first, then by division.
+  private static func repeated(_ late: [Int], _ site: SiteIndex, _ link: Linker) -> [Repeated] {
+    var byBody: [Body: [Int]] = [:]
+    for index in late {
+      if let body = Body(site.catalog.reports[index]) { byBody[body, default: []].append(index) }
+    }
+    let several = byBody.filter { $0.value.count > 1 }
+      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    return several.prefix(repeatedLimit).map { body, late in
+      let place = site.catalog.place(body.adcode)
+      let held = (place?.reports ?? []).count {
+        site.facts[$0].year >= firstYear && site.catalog.reports[$0].masthead.unit == body.unit
+      }
+      return Repeated(
+        region: site.words.division(body.adcode, place?.name ?? ""),
+        unit: body.unit.map { Text.short($0, limit: 40) }, href: link.href(.region(body.adcode)),
+        years: late.sorted { site.facts[$0].year < site.facts[$1].year }.map {
+          Link(
+            href: link.href(.report(site.catalog.reports[$0].id ?? "")), label: String(site.facts[$0].year))
+        }, held: held)
+    }
   }
 
   /// The day until which a report on the year is to be published; nil before the duty began.

@@ -13,11 +13,11 @@ struct FindingRow: Sendable {
   /// Messages are written in English for the command line; one about a Chinese text may quote it.
   let isEnglish: Bool
 
-  init(_ diagnostic: Diagnostic) {
-    severity = Words.severity(diagnostic.severity)
+  init(_ diagnostic: Diagnostic, _ words: Words) {
+    severity = words.severity(diagnostic.severity)
     isError = diagnostic.severity == .error
     code = diagnostic.code
-    label = Words.finding(diagnostic.code)
+    label = words.finding(diagnostic.code)
     line = diagnostic.line
     message = Text.short(diagnostic.message, limit: 400)
     isEnglish = diagnostic.message.utf8.first.map { $0 < 0x80 } ?? false

@@ -6,6 +6,9 @@ struct Layout: Sendable {
   let siteTitle: String
   let siteSubtitle: String?
   let language: String
+  let isForeign: Bool
+  /// None in a site of one language.
+  let sisters: [Sister]
   let licence: String?
   let contact: String?
   /// Nil on pages whose title is words of the theme, which the template gives.
@@ -35,10 +38,19 @@ struct Layout: Sendable {
     _ site: SiteIndex, _ route: Route, title: String? = nil, description: String? = nil,
     breadcrumb: [Link] = []
   ) {
-    let link = Linker(route)
+    let link = site.linker(route)
     siteTitle = site.settings.title
     siteSubtitle = site.settings.subtitle
-    language = site.settings.language
+    language = site.words.language
+    isForeign = !site.words.isPrinted
+    sisters =
+      site.editions.count < 2
+      ? []
+      : site.editions.map { edition in
+        Sister(
+          href: link.href(route, in: edition.folder), language: edition.words.language,
+          label: edition.words[.languageName], isCurrent: edition.folder == site.edition.folder)
+      }
     licence = site.settings.licence
     contact = site.settings.contact
     pageTitle = title.map { Text.short($0) }
@@ -73,6 +85,13 @@ struct Layout: Sendable {
       .text("siteTitle", "name of the archive, from site.yml") { layout($0).siteTitle },
       .text("siteSubtitle", "second line of the name, from site.yml") { layout($0).siteSubtitle },
       .text("language", "language of the interface, a BCP 47 tag") { layout($0).language },
+      .flag("isForeign", "reports are printed in another language or script than the page's") {
+        layout($0).isForeign
+      },
+      .list("sisters", "the page in every language of the site, when it has several", of: Sister.schema) {
+        layout($0).sisters
+      },
+      .flag("hasSisters", "the site has several languages") { !layout($0).sisters.isEmpty },
       .text("licence", "licence of the archive, from site.yml") { layout($0).licence },
       .text("contact", "whom to write to, from site.yml") { layout($0).contact },
       .text("pageTitle", "title of the page, missing where the template has the words for it") {

@@ -30,7 +30,7 @@ enum MarginNotes {
         guard seen.insert(block).inserted else { continue }
         add(
           TextBlock.Note(
-            label: Words.doubt, value: value(report.quantities[quantity]),
+            label: site.words[.doubt], value: value(report.quantities[quantity], site.words),
             href: "#" + CheckView.anchor(number)), to: block)
       }
     }
@@ -42,21 +42,24 @@ enum MarginNotes {
       else { continue }
       add(
         TextBlock.Note(
-          label: label(metric, report.quantities[quantity]), value: value(report.quantities[quantity]),
+          label: label(metric, report.quantities[quantity], site.words),
+          value: value(report.quantities[quantity], site.words),
           href: nil), to: block)
     }
     return notes
   }
 
   /// With what sets the value apart from a plain one of the year: `受理数（单个部门）`.
-  private static func label(_ metric: Metric, _ quantity: Quantity) -> String {
-    let note = Text.joined(Words.period(quantity, for: metric), Words.scope(quantity.scope), by: "，")
-    return note.map { "\(metric.zh)（\($0)）" } ?? metric.zh
+  private static func label(_ metric: Metric, _ quantity: Quantity, _ words: Words) -> String {
+    let name = words.name(of: metric)
+    guard let note = words.note(quantity, for: metric) else { return name }
+    return words(.labelWithNote, ["label": name, "note": note])
   }
 
-  private static func value(_ quantity: Quantity) -> String {
+  private static func value(_ quantity: Quantity, _ words: Words) -> String {
     Text.joined(
-      ValueView.text(quantity), Text.present(quantity.unit).map { Text.short($0, limit: 12) }, by: " ")
+      ValueView.text(quantity, words),
+      Text.present(quantity.unit).map { words.word(Text.short($0, limit: 12)) }, by: " ")
       ?? ""
   }
 }

@@ -17,16 +17,18 @@ enum MastheadFields {
       },
       .record("region", "the division, named as in the report's year", of: Link.schema) { page($0).region },
       .text("adcode", "six-digit code of the division") { masthead($0).region?.adcode.description },
-      .text("level", "level of the body that reports, in a word") { masthead($0).level.map(Words.level) },
+      .text("level", "level of the body that reports, in a word") {
+        masthead($0).level.map(page($0).words.level)
+      },
       .record("year", "the year the report covers", of: Link.schema) { page($0).year },
       .record("published", "the day the portal gives for the page", of: DayView.schema) {
-        masthead($0).published.map(DayView.init)
+        page($0).day(masthead($0).published)
       },
       .record("signed", "the day under the title or the signature", of: DayView.schema) {
-        masthead($0).signed.map(DayView.init)
+        page($0).day(masthead($0).signed)
       },
       .record("delivered", "the day it was read out or handed in", of: DayView.schema) {
-        masthead($0).delivered.map(DayView.init)
+        page($0).day(masthead($0).delivered)
       },
       .text("documentNumber", "the report's own document number") {
         Text.present(masthead($0).documentNumber)
@@ -41,7 +43,7 @@ enum MastheadFields {
         masthead($0).sourceURL.flatMap(WebAddress.init)?.href
       },
       .record("captured", "the day the file was saved", of: DayView.schema) {
-        masthead($0).captured.map(DayView.init)
+        page($0).day(masthead($0).captured)
       },
       .texts("addressees", "whom the report is addressed to") { masthead($0).addressees },
       .flag("hasAddressees", "it is addressed to somebody") { !masthead($0).addressees.isEmpty },

@@ -81,7 +81,8 @@ struct Matrix: Sendable {
     self.isPartial = isPartial
     rows = all.filter { !isPartial || $0.depth < 2 }.map { place, depth in
       Row(
-        name: place.name, href: link.href(.region(place.adcode)), depth: depth,
+        name: site.words.division(place.adcode, place.name), href: link.href(.region(place.adcode)),
+        depth: depth,
         cells: Matrix.cells(site.catalog, place, columns, link: link))
     }
   }

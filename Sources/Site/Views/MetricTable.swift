@@ -83,14 +83,15 @@ struct MetricTable: Sendable {
       if !values.isEmpty { isStated = true }
       return Cell(
         values: values.prefix(ValueView.cellLimit).map {
-          ValueView($0, of: series.metric, in: site.catalog.reports, link: link)
+          ValueView($0, of: series.metric, in: site, link: link)
         },
         more: values.count > ValueView.cellLimit ? values.count - ValueView.cellLimit : nil,
         isSilent: values.isEmpty)
     }
     guard isStated else { return nil }
     return Row(
-      name: place.name, unit: unit.map { Text.short($0, limit: 40) }, href: link.href(.region(place.adcode)),
+      name: site.words.division(place.adcode, place.name), unit: unit.map { Text.short($0, limit: 40) },
+      href: link.href(.region(place.adcode)),
       depth: place.level.depth, cells: cells)
   }
 }

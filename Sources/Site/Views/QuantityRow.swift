@@ -20,12 +20,13 @@ struct QuantityRow: Sendable {
       .record("section", "the heading it stands under", of: Link.schema) { $0.section },
     ])
 
-  init(_ quantity: Quantity, _ index: Int, in outline: [Heading], metric: Metric?) {
+  init(_ quantity: Quantity, _ index: Int, in outline: [Heading], metric: Metric?, words: Words) {
     href = "#" + ValueView.anchor(index)
     text = Text.short(quantity.text, limit: 40)
-    subject = metric?.zh ?? Text.present(quantity.subject).map { Text.short($0, limit: 40) }
+    subject =
+      metric.map { words.name(of: $0) } ?? Text.present(quantity.subject).map { Text.short($0, limit: 40) }
     note = Text.joined(
-      Words.kind(quantity.kind), Words.period(quantity, for: nil), Words.scope(quantity.scope), by: "，")
+      words.kind(quantity.kind), words.note(quantity, for: nil), by: words[.noteSeparator])
     section = quantity.section.flatMap { section in
       guard outline.indices.contains(section) else { return nil }
       return Link(
@@ -104,7 +105,7 @@ struct CitationRow: Sendable {
       return CitationRow(
         href: site.laws.page(of: mentions[0], in: index).map { link.href(.law($0, nil)) },
         name: Text.short(title.map { "《" + $0 + "》" } ?? citation.name, limit: 120),
-        kind: Words.kind(citation.kind), documentNumber: title == nil ? nil : number,
+        kind: site.words.kind(citation.kind), documentNumber: title == nil ? nil : number,
         mentions: mentions.prefix(mentionLimit).enumerated().map {
           Link(href: "#" + anchor($1), label: String($0 + 1))
         })

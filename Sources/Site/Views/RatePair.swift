@@ -51,12 +51,13 @@ struct RatePair: Sendable {
         func views(_ values: ArraySlice<Observation>, _ metric: Metric?) -> [ValueView] {
           guard let metric else { return [] }
           return values.prefix(ValueView.cellLimit).map {
-            ValueView($0, of: metric, in: site.catalog.reports, link: link)
+            ValueView($0, of: metric, in: site, link: link)
           }
         }
         pairs.append(
           RatePair(
-            name: place.name, unit: report.masthead.unit.map { Text.short($0, limit: 40) },
+            name: site.words.division(place.adcode, place.name),
+            unit: report.masthead.unit.map { Text.short($0, limit: 40) },
             href: link.href(.report(report.id ?? "")), year: report.masthead.year ?? 0,
             rate: views(series.values(of: index), series.metric), numerator: views(above, numerator?.metric),
             denominator: views(below, denominator?.metric), computed: computed(above, below, report)))

@@ -13,6 +13,11 @@ struct RegionSeries: Sendable {
   let median: String?
   let medianCount: Int
   let neighbours: [Neighbour]
+  /// What the divisions directly below state for that year, added up; nil for rates and for fewer than two.
+  let below: String?
+  let belowCount: Int
+  /// The sum is more than the division's own value, which should hold it.
+  let isExceeded: Bool
 
   struct Neighbour: Sendable {
     let name: String
@@ -43,6 +48,14 @@ struct RegionSeries: Sendable {
       .number("medianCount", "how many divisions it is the middle of") { $0.medianCount },
       .list("neighbours", "a few of them", of: Neighbour.schema) { $0.neighbours },
       .flag("hasNeighbours", "one of them states the metric in that year") { !$0.neighbours.isEmpty },
+      .text(
+        "below",
+        "what the divisions directly below state for that year, added up; missing for rates and fewer than two"
+      ) {
+        $0.below
+      },
+      .number("belowCount", "how many of them state it") { $0.belowCount },
+      .flag("isExceeded", "that sum is more than the division's own value") { $0.isExceeded },
     ])
 
   static let neighbourLimit = 3
@@ -69,6 +82,18 @@ struct RegionSeries: Sendable {
       reporting[year] = found
       return found
     }
+    let children = place.children.compactMap { catalog.place($0) }
+    /// Of the children's governments; values of departments and of more than a year are left out.
+    func metricSum(_ series: Series, _ year: Int) -> (count: Int, sum: Double) {
+      guard series.metric.kind != .rate, series.metric.flow == .flow else { return (0, 0) }
+      var found: (count: Int, sum: Double) = (0, 0)
+      for child in children {
+        let report = child.reports.first { site.facts[$0].year == year && site.facts[$0].isGovernment }
+        guard let report, let value = series.value(of: report) else { continue }
+        found = (found.count + 1, found.sum + value)
+      }
+      return found
+    }
     return stated.compactMap { series in
       var values: [Int: Double] = [:]
       for index in own {
@@ -85,16 +110,23 @@ struct RegionSeries: Sendable {
           .map { (neighbour.place, $0) }
       }
       let amounts = beside.map { catalog.reports[$1.report].quantities[$1.quantity].value.approximate }
+      let own = values[year]
+      let below = metricSum(series, year)
       return RegionSeries(
-        href: link.href(.metric(series.metric.id)), name: series.metric.zh, unit: series.metric.unit,
+        href: link.href(.metric(series.metric.id)), name: site.words.name(of: series.metric),
+        unit: site.words.word(series.metric.unit),
         spark: Sparkline(values, years: years, isRate: series.metric.kind == .rate),
         latest: series.values(of: last).prefix(ValueView.cellLimit).map {
-          ValueView($0, of: series.metric, in: catalog.reports, link: link)
+          ValueView($0, of: series.metric, in: site, link: link)
         },
         latestYear: year, median: Summary.median(amounts).map { Figure.text($0) }, medianCount: amounts.count,
         neighbours: beside.prefix(neighbourLimit).map {
-          Neighbour(name: $0.name, value: ValueView($1, of: series.metric, in: catalog.reports, link: link))
-        })
+          Neighbour(
+            name: site.words.division($0.adcode, $0.name),
+            value: ValueView($1, of: series.metric, in: site, link: link))
+        },
+        below: below.count > 1 ? Figure.text(below.sum) : nil, belowCount: below.count,
+        isExceeded: below.count > 1 && own.map { below.sum > $0 } ?? false)
     }
   }
 }

@@ -6,6 +6,10 @@ struct ReportFigures: Sendable {
   let metrics: [ReportMetricRow]
   let previousYear: Int?
   let nextYear: Int?
+  /// Metrics that the report before states and this one does not.
+  let vanished: [Link]
+  /// Places that say 100%.
+  let hundreds: [Link]
   let others: [QuantityRow]
   let omittedOthers: Int?
   let citations: [CitationRow]
@@ -24,6 +28,12 @@ struct ReportFigures: Sendable {
         $0.previousYear
       },
       .number("nextYear", "year of the same body's report after, missing when none is held") { $0.nextYear },
+      .list("vanished", "metrics that the report before states and this one does not", of: Link.schema) {
+        $0.vanished
+      },
+      .flag("hasVanished", "there are such metrics") { !$0.vanished.isEmpty },
+      .list("hundreds", "places that say 100%, labelled 1, 2 ...", of: Link.schema) { $0.hundreds },
+      .flag("hasHundreds", "there are such places") { !$0.hundreds.isEmpty },
       .list(
         "others", "numbers that are in no series: of no known metric, changes, targets",
         of: QuantityRow.schema
@@ -48,6 +58,7 @@ struct ReportFigures: Sendable {
   static let citationLimit = 200
   static let doubtLimit = 60
   static let settledLimit = 40
+  static let hundredLimit = 40
 
   init(_ site: SiteIndex, _ index: Int, neighbours: (previous: Int?, next: Int?), link: Linker) {
     let reports = site.catalog.reports
@@ -56,14 +67,28 @@ struct ReportFigures: Sendable {
     func values(_ series: Series, of report: Int?, on page: String) -> [ValueView] {
       guard let report else { return [] }
       return series.values(of: report).prefix(ValueView.cellLimit).map {
-        ValueView($0, of: series.metric, in: reports, page: page)
+        ValueView($0, of: series.metric, in: site, page: page)
       }
     }
     metrics = site.series.stated(in: CollectionOfOne(index)).map { series in
       ReportMetricRow(
-        href: link.href(.metric(series.metric.id)), name: series.metric.zh, unit: series.metric.unit,
+        href: link.href(.metric(series.metric.id)), name: site.words.name(of: series.metric),
+        unit: site.words.word(series.metric.unit),
         previous: values(series, of: neighbours.previous, on: before),
         current: values(series, of: index, on: ""), next: values(series, of: neighbours.next, on: after))
+    }
+    let stated = Set(metrics.map(\.href))
+    vanished =
+      neighbours.previous.map { site.series.stated(in: CollectionOfOne($0)) }?.compactMap { series in
+        let href = link.href(.metric(series.metric.id))
+        return stated.contains(href) ? nil : Link(href: href, label: site.words.name(of: series.metric))
+      } ?? []
+    let whole = Amount(100)
+    hundreds = reports[index].quantities.indices.lazy.filter {
+      reports[index].quantities[$0].value == whole && reports[index].quantities[$0].unit == "%"
+        && reports[index].quantities[$0].kind == .level && reports[index].quantities[$0].period != .target
+    }.prefix(ReportFigures.hundredLimit).enumerated().map {
+      Link(href: "#" + ValueView.anchor($0.element), label: String($0.offset + 1))
     }
     previousYear = neighbours.previous.flatMap { reports[$0].masthead.year }
     nextYear = neighbours.next.flatMap { reports[$0].masthead.year }
@@ -71,7 +96,7 @@ struct ReportFigures: Sendable {
     others = rest.prefix(ReportFigures.othersLimit).map { number in
       QuantityRow(
         reports[index].quantities[number], number, in: reports[index].outline,
-        metric: site.series.metric(of: number, in: index))
+        metric: site.series.metric(of: number, in: index), words: site.words)
     }
     omittedOthers = rest.count > others.count ? rest.count - others.count : nil
     let cited = CitationRow.all(index, in: site, link: link)

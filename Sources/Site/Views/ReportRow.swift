@@ -19,11 +19,11 @@ struct ReportRow: Sendable {
     href = link.href(.report(report.id ?? ""))
     title = Text.short(site.title(of: report))
     titleDerived = masthead.titleDerived
-    region = masthead.region?.name ?? ""
+    region = site.words.division(masthead.region)
     unit = Text.present(masthead.unit).map { Text.short($0, limit: 40) }
     issuer = Text.present(masthead.issuer).map { Text.short($0) }
     year = masthead.year ?? 0
-    published = masthead.published.map(DayView.init)
+    published = masthead.published.map { DayView($0, site.words) }
   }
 
   static let schema = Schema<ReportRow>(

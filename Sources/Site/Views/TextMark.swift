@@ -17,11 +17,11 @@ enum TextMarks {
     for number in report.quantities.indices {
       let metric = site.series.metric(of: number, in: index)
       let page = site.series.hasPage(number, of: index) ? metric.map { link.href(.metric($0.id)) } : nil
-      items.append(item(report.quantities[number], number, of: metric, page: page))
+      items.append(item(report.quantities[number], number, of: metric, page: page, site.words))
     }
     for number in report.citations.indices {
       let page = site.laws.page(of: number, in: index).map { link.href(.law($0, nil)) }
-      items.append(item(report.citations[number], number, page: page))
+      items.append(item(report.citations[number], number, page: page, site.words))
     }
     // By block, each block's in this order: a stable sort by one number.
     let order = items.indices.sorted { (items[$0].block, $0) < (items[$1].block, $1) }
@@ -40,25 +40,25 @@ enum TextMarks {
   }
 
   private static func item(
-    _ quantity: Quantity, _ number: Int, of metric: Metric?, page: String?
+    _ quantity: Quantity, _ number: Int, of metric: Metric?, page: String?, _ words: Words
   ) -> Item {
-    var words = (metric?.zh ?? Text.present(quantity.subject)).map { $0 + " · " } ?? ""
-    words += ValueView.text(quantity)
-    words += " "
-    words += quantity.unit
-    if let kind = Words.kind(quantity.kind) { words += " · " + kind }
-    if let period = Words.period(quantity, for: metric) { words += " · " + period }
-    if let scope = Words.scope(quantity.scope) { words += " · " + scope }
+    var title = (metric.map { words.name(of: $0) } ?? Text.present(quantity.subject)).map { $0 + " · " } ?? ""
+    title += ValueView.text(quantity, words)
+    title += " "
+    title += words.word(quantity.unit)
+    if let kind = words.kind(quantity.kind) { title += " · " + kind }
+    if let period = words.period(quantity, for: metric) { title += " · " + period }
+    if let scope = words.scope(quantity.scope) { title += " · " + scope }
     return Item(
       block: quantity.place.textBlock, range: quantity.place.range,
-      mark: mark(ValueView.anchor(number), metric == nil ? "q" : "m", Text.short(words), page))
+      mark: mark(ValueView.anchor(number), metric == nil ? "q" : "m", Text.short(title), page))
   }
 
   /// Says nothing of how many reports cite the document, which would change with every one that does.
-  private static func item(_ citation: Citation, _ number: Int, page: String?) -> Item {
+  private static func item(_ citation: Citation, _ number: Int, page: String?, _ words: Words) -> Item {
     Item(
       block: citation.place.textBlock, range: citation.place.range,
-      mark: mark(CitationRow.anchor(number), "c", Words.kind(citation.kind), page))
+      mark: mark(CitationRow.anchor(number), "c", words.kind(citation.kind), page))
   }
 
   private static func mark(_ id: String, _ name: String, _ title: String, _ page: String?) -> Annotation {

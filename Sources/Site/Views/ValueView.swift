@@ -27,27 +27,29 @@ struct ValueView: Sendable {
   /// At most this many values of one report stand in a cell.
   static let cellLimit = 6
 
-  init(_ observation: Observation, of metric: Metric, in reports: [Report], link: Linker) {
+  init(_ observation: Observation, of metric: Metric, in site: SiteIndex, link: Linker) {
     self.init(
-      observation, of: metric, in: reports, page: link.href(.report(reports[observation.report].id ?? "")))
+      observation, of: metric, in: site,
+      page: link.href(.report(site.catalog.reports[observation.report].id ?? "")))
   }
 
   /// `page` is the link to the report, empty on the report's own page.
-  init(_ observation: Observation, of metric: Metric, in reports: [Report], page: String) {
-    let quantity = reports[observation.report].quantities[observation.quantity]
+  init(_ observation: Observation, of metric: Metric, in site: SiteIndex, page: String) {
+    let quantity = site.catalog.reports[observation.report].quantities[observation.quantity]
     href = page + "#" + ValueView.anchor(observation.quantity)
-    text = ValueView.text(quantity)
+    text = ValueView.text(quantity, site.words)
     isZeroInWords = quantity.kind == .statedZero
-    let unit = ValueView.isUsual(quantity, for: metric) ? nil : Text.short(quantity.unit, limit: 12)
-    note = Text.joined(unit, Words.period(quantity, for: metric), Words.scope(quantity.scope), by: "，")
+    let unit =
+      ValueView.isUsual(quantity, for: metric) ? nil : site.words.word(Text.short(quantity.unit, limit: 12))
+    note = site.words.note(unit: unit, quantity, for: metric)
   }
 
   /// The id of a quantity in its report's text.
   static func anchor(_ quantity: Int) -> String { "q" + String(quantity + 1) }
 
-  static func text(_ quantity: Quantity) -> String {
+  static func text(_ quantity: Quantity, _ words: Words) -> String {
     let figure = Figure.text(quantity.value)
-    return quantity.approximation == .exact ? figure : Words.sign(quantity.approximation) + figure
+    return quantity.approximation == .exact ? figure : words.sign(quantity.approximation) + figure
   }
 
   private static let alike = [["件", "宗", "起", "例"], ["人", "人次", "名"], ["次", "场", "场次"], ["%", "％"]]

@@ -39,6 +39,8 @@ struct ArchiveContent {
     var digest = Fingerprint()
     digest.add(readingStamp)
     digest.add(theme)
+    let names = Vocabulary.folders(options).map { "\($0)/names.tsv" }
+    digest.add((names.lazy.compactMap { try? FileAccess.read($0) }.first) ?? [])
     // Messages call files as the user called the archive.
     digest.add(options.root)
     for (file, diagnostic) in findings {

@@ -6,6 +6,7 @@ import Site
 /// An archive as read from the disk, with everything that was found wrong on the way: what `build` and `check` share.
 struct LoadedArchive {
   let catalog: Catalog
+  let gazetteer: Gazetteer
   let settings: SiteSettings
   let pages: [FreePage]
   /// In the order in which they are printed; files as paths from the current folder.
@@ -42,7 +43,8 @@ struct LoadedArchive {
       findings += report.diagnostics.map { ("\(content.files.folder)/\(report.file)", $0) }
     }
     return LoadedArchive(
-      catalog: Catalog(reports, indicators: vocabulary.statistics.indicators), settings: settings,
+      catalog: Catalog(reports, indicators: vocabulary.statistics.indicators),
+      gazetteer: vocabulary.gazetteer, settings: settings,
       pages: pages, findings: findings)
   }
 
@@ -106,13 +108,20 @@ extension Vocabulary {
     do {
       return try Vocabulary(folders: folders(options))
     } catch {
-      messages.error(error.rendered)
-      if case .table = error { throw ExitStatus.contentErrors }
-      throw ExitStatus.cannotReadOrWrite
+      try error.report(messages)
     }
   }
 
   static func folders(_ options: ArchiveOptions) -> [String] {
     ["\(options.content)/vocabulary"] + (Installation.share.map { ["\($0)/Content/vocabulary"] } ?? [])
+  }
+}
+
+extension Vocabulary.Failure {
+  /// Says what failed and ends the command with the status that fits.
+  func report(_ messages: Messages) throws -> Never {
+    messages.error(rendered)
+    if case .table = self { throw ExitStatus.contentErrors }
+    throw ExitStatus.cannotReadOrWrite
   }
 }

@@ -9,14 +9,19 @@ struct NewArchive {
 
   func make() throws(FileFailure) {
     try makeFolders(folder)
-    for name in ["Content", "Content/reports", "Content/pages", "Content/vocabulary", "Templates"] {
+    for name in ["Content", "Content/reports", "Content/pages", "Content/vocabulary"] {
       try makeFolders("\(folder)/\(name)")
     }
     try copy("Content/vocabulary")
-    try copy("Templates")
     try write(Self.settings, to: "Content/site.yml")
     try write(Self.about, to: "Content/pages/about.md")
     try write("/Output/\n/.annals/\n", to: ".gitignore")
+  }
+
+  /// The theme, for an archive that is to look its own way.
+  func addTheme() throws(FileFailure) {
+    try makeFolders("\(folder)/Templates")
+    try copy("Templates")
   }
 
   private func copy(_ name: String) throws(FileFailure) {
@@ -66,6 +71,7 @@ struct NewArchive {
     # Settings of this archive. Lines that start with # are notes.
     title: 法治政府建设年度报告档案
     # subtitle: 一行说明
+    # One language, or several: [zh-Hans, zh-Hant, en]
     language: zh-Hans
     # baseURL: https://example.org/archive/
     # licence: CC BY 4.0

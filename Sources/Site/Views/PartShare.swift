@@ -1,0 +1,73 @@
+import Archive
+import Mustache
+
+/// How much of a report the parts that it must hold take, counted in characters under its headings.
+struct PartShare: Sendable {
+  let length: Int
+  /// Of all that stands under headings, in percent; nil where no heading has text under it.
+  let percent: Int?
+
+  /// By role. A section counts once, with those below it.
+  static func all(_ report: Report) -> [String: PartShare] {
+    guard report.sections.count == report.outline.count, !report.outline.isEmpty else { return [:] }
+    let extracts = report.extracts
+    var whole = 0
+    var lengths: [String: Int] = [:]
+    for index in report.outline.indices {
+      let parent = report.outline[index].parent.flatMap { $0 >= 0 && $0 < index ? $0 : nil }
+      let length = extracts.length(of: index)
+      if parent == nil { whole += length }
+      let above = parent.map { report.sections[$0].roles } ?? []
+      for role in report.sections[index].roles where !above.contains(role) {
+        lengths[role, default: 0] += length
+      }
+    }
+    return lengths.mapValues { length in
+      PartShare(
+        length: length, percent: whole > 0 ? Int((Double(length) * 100 / Double(whole)).rounded()) : nil)
+    }
+  }
+}
+
+/// How long a year's report is, and how much of it is about what went wrong.
+struct LengthRow: Sendable {
+  let report: Link
+  let year: Int
+  let length: Int
+  let problems: PartShare?
+  let plan: PartShare?
+
+  static let schema = Schema<LengthRow>(
+    "length of a report",
+    [
+      .record("report", "the report", of: Link.schema) { $0.report },
+      .number("year", "its year") { $0.year },
+      .text("length", "how many characters stand under its headings") { Figure.text(Amount($0.length)) },
+      .text("problems", "of these in the part on shortcomings, missing where no heading is about them") {
+        $0.problems.map { Figure.text(Amount($0.length)) }
+      },
+      .number("problemsPercent", "their share in percent") { $0.problems?.percent },
+      .text("plan", "of these in the part on next year, missing where no heading is about it") {
+        $0.plan.map { Figure.text(Amount($0.length)) }
+      },
+      .number("planPercent", "their share in percent") { $0.plan?.percent },
+    ])
+
+  /// Of the reports that have headings; nil where these tell of no part.
+  static func all(_ reports: [Int], in site: SiteIndex, link: Linker) -> [LengthRow] {
+    let rows = reports.compactMap { index -> LengthRow? in
+      let report = site.catalog.reports[index]
+      let shares = PartShare.all(report)
+      let extracts = report.extracts
+      let length = report.outline.indices.reduce(0) {
+        $0 + (report.outline[$1].parent == nil ? extracts.length(of: $1) : 0)
+      }
+      guard length > 0 else { return nil }
+      let year = report.masthead.year ?? 0
+      return LengthRow(
+        report: Link(href: link.href(.report(report.id ?? "")), label: String(year)), year: year,
+        length: length, problems: shares["problems"], plan: shares["plan"])
+    }
+    return rows.contains { $0.problems != nil || $0.plan != nil } ? rows : []
+  }
+}
