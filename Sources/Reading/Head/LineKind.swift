@@ -91,10 +91,19 @@ enum LineKind: Equatable {
     let stops = text.count { $0 == "。" }
     let commas = text.count { $0 == "," || $0 == ";" }
     if stops >= 1 && text.count >= 16 { return true }
+    // 全年办结案件12件。 states a fact, however short it is.
+    if isBriefSentence(text), text.contains(where: \.isDigit), !text.starts(withAny: Words.widget) {
+      return true
+    }
     // `现将…情况报告如下:` opens the text however short it is.
     if text.count >= 8, text.suffix(in: Words.asFollows) != nil { return true }
     if commas >= 2 && text.count >= 30 { return true }
     return commas >= 1 && text.count >= 45
+  }
+
+  /// Closed by a full stop, but too short to be told from a portal's remark by itself.
+  static func isBriefSentence(_ text: Scalars) -> Bool {
+    text.last == "。" && (6..<16).contains(text.count)
   }
 
   static func isTitle(_ text: Scalars) -> Bool {

@@ -54,7 +54,9 @@ struct PageParts {
       return index
     }
     // No sentence anywhere: what follows the last title or key is the text.
-    let last = lines.lastIndex { [.title, .metadata, .addressee, .date].contains($0.kind) }
+    let last = lines.lastIndex {
+      [.title, .metadata, .addressee, .date].contains($0.kind) && !isFooter(text.folded($0))
+    }
     return last.map { $0 + 1 } ?? lines.count
   }
 
@@ -97,6 +99,10 @@ struct PageParts {
       case .blank: break
       case _ where isFooter(folded): return end
       case .date, .body: end = index + 1
+      // 没有行政复议案件。 above the page's foot closes the report.
+      case .prose where LineKind.isBriefSentence(folded), .other where LineKind.isBriefSentence(folded),
+        .widget where LineKind.isBriefSentence(folded):
+        end = index + 1
       case _ where Signature.isSignature(folded): end = index + 1
       case _ where folded.starts(withAny: Words.appendix): end = index + 1
       default: skipped += 1
@@ -111,7 +117,10 @@ struct PageParts {
     let folded = text.folded(line)
     switch line.kind {
     case .label: return !isFooter(folded)
-    case .prose: return !isFooter(folded) || (folded.count > 120 && folded.count(of: Words.footer) < 3)
+    case .prose:
+      // A portal's remark may be as short: only where the text goes on to it does it count, see `bodyEnd`.
+      if LineKind.isBriefSentence(folded) { return false }
+      return !isFooter(folded) || (folded.count > 120 && folded.count(of: Words.footer) < 3)
     case .title, .other, .addressee, .metadata, .body, .date, .documentNumber, .widget, .blank: return false
     }
   }
@@ -159,7 +168,8 @@ struct PageParts {
 
   /// A sharing bar or a font widget between paragraphs.
   private static func isWidgetInside(_ line: PageLine, _ text: SourceText) -> Bool {
-    line.kind == .widget && text.folded(line).count <= 60
+    // 政务服务、政务公开事项12项。 is none.
+    line.kind == .widget && text.folded(line).count <= 60 && !LineKind.isBriefSentence(text.folded(line))
       && (text.folded(line).count(of: Words.widget) >= 2 || text.folded(line).contains(any: Words.control))
       || line.kind == .metadata && text.folded(line).count <= 60 && isFooter(text.folded(line))
   }

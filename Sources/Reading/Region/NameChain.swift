@@ -62,7 +62,7 @@ extension YearView {
       // At the head of a title the name says what it is, though not where.
       return isHead && isWordStart(start, text)
         && GuardedName.followers.begin(text, at: mention.range.upperBound)
-    case .brief: return isWordStart(start, text)
+    case .brief: return isWordStart(start, text) || BriefName.stands(mention.range, text)
     case .short: return !isHead || isWordStart(start, text)
     }
   }
@@ -75,6 +75,26 @@ extension YearView {
 
 /// Words around a name that show where it begins and ends.
 private enum GuardedName {
-  static let openers: ScalarWords = ["关于", "中共", "年度", "年", "上报", "报送", "呈报", "印发"]
+  static let openers: ScalarWords = ["关于", "中共", "年度", "年", "上报", "报送", "呈报", "印发", "现将", "现就"]
   static let followers: ScalarWords = ["人民政府", "委", "政府", "20", "二〇", "二○", "法治", "依法", "关于"]
+}
+
+/// A name of two characters behind a word of the sentence: 将随县2025年度…报告如下, 在随县县委领导下.
+private enum BriefName {
+  /// Whether what stands behind the name shows that it is one, since 对应县区 and 由任县委书记 hold one by accident.
+  static func stands(_ name: Range<Int>, _ text: [Unicode.Scalar]) -> Bool {
+    guard leading.end(text, before: name.lowerBound) else { return false }
+    if subjects.begin(text, at: name.upperBound) { return true }
+    return organs.begin(text, at: name.upperBound) && !verbs.contains(text[name.lowerBound])
+  }
+
+  private static let leading: ScalarWords = [
+    "将", "对", "就", "在", "由", "受", "经", "向", "代表", "根据", "按照", "依据", "结合", "围绕",
+  ]
+  private static let subjects: ScalarWords = [
+    "20", "二〇", "二○", "年度", "本年", "上年", "法治", "依法", "司法", "推进", "贯彻", "落实", "履行", "县委", "县政府", "县人民政府",
+  ]
+  private static let organs: ScalarWords = ["人民政府", "政府", "委"]
+  /// First characters of such names that are words of their own: 和县, 应县, 任县.
+  private static let verbs: ScalarSet = "和应开任代达成新兴理献"
 }

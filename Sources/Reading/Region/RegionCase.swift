@@ -158,8 +158,13 @@ struct RegionCase {
     return nil
   }
 
+  /// A folder named after a province holds reports from all over it: what calls itself 我县 is not the province.
   private func filePath() -> Finding? {
-    path.isHost || path.candidates.isEmpty ? nil : Finding(candidates: path.candidates, basis: .path)
+    if path.isHost { return nil }
+    let codes = path.candidates.filter { code in
+      selfWords.fits(code, view) != false || view.region(code)?.level != .province
+    }
+    return codes.isEmpty ? nil : Finding(candidates: codes, basis: .path)
   }
 
   private func indexNumber() -> Finding? {
