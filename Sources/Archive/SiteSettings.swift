@@ -1,5 +1,10 @@
 /// What `Content/site.yml` says about the archive as a whole.
 public struct SiteSettings: Equatable, Sendable {
+  /// Texts that may differ from language to language.
+  public enum Text: String, CaseIterable, Sendable {
+    case title, subtitle, licence, contact
+  }
+
   public var title: String
   public var subtitle: String?
   /// Languages of the interface, BCP 47 tags; pages in the first of them stand at the top of the site.
@@ -8,6 +13,8 @@ public struct SiteSettings: Equatable, Sendable {
   public var baseURL: String?
   public var licence: String?
   public var contact: String?
+  /// Other texts for some of the languages.
+  public var translations: [String: [Text: String]] = [:]
 
   public init(
     title: String, subtitle: String? = nil, languages: [String] = ["zh-Hans"], baseURL: String? = nil,
@@ -19,5 +26,16 @@ public struct SiteSettings: Equatable, Sendable {
     self.baseURL = baseURL
     self.licence = licence
     self.contact = contact
+  }
+
+  /// The settings with the texts of one language, where it has any of its own.
+  public func translated(into language: String) -> SiteSettings {
+    guard let own = translations[language] else { return self }
+    var settings = self
+    settings.title = own[.title] ?? title
+    settings.subtitle = own[.subtitle] ?? subtitle
+    settings.licence = own[.licence] ?? licence
+    settings.contact = own[.contact] ?? contact
+    return settings
   }
 }

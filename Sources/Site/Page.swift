@@ -51,10 +51,14 @@ public struct FreePage: Sendable {
   /// The file's name without `.md`; the page becomes `<slug>.html`.
   public var slug: String
   public var title: String
+  /// The language that the page is written in, when it stands beside one of the same name for all others:
+  /// `about.en.md` beside `about.md`.
+  public var language: String?
   /// CommonMark without front matter.
   public var markdown: [UInt8]
 
-  public init(slug: String, title: String, markdown: [UInt8]) {
+  public init(slug: String, title: String, language: String? = nil, markdown: [UInt8]) {
+    self.language = language
     self.slug = slug
     self.title = title
     self.markdown = markdown

@@ -10,7 +10,8 @@ public struct SiteBuilder: Sendable {
   private let formats: ReportFormats
   /// By edition.
   private let readers: [Lazy<InputReader>]
-  /// Free pages that cannot be shown: their address belongs to a page of the site or to another free page.
+  /// Free pages that cannot be shown: their address belongs to a page of the site or to another free page, or they
+  /// are in a language of their own and no page for all others stands beside them.
   public let conflicts: [FreePage]
 
   public init(
@@ -18,11 +19,20 @@ public struct SiteBuilder: Sendable {
     assets: Assets,
     formats: ReportFormats
   ) {
-    let ordered = pages.sorted { Array($0.slug.utf8).lexicographicallyPrecedes(Array($1.slug.utf8)) }
+    // A page before its translations.
+    let ordered = pages.sorted {
+      Array(($0.slug + " " + ($0.language ?? "")).utf8)
+        .lexicographicallyPrecedes(Array(($1.slug + " " + ($1.language ?? "")).utf8))
+    }
     var taken = Set(Route.reservedSlugs.map { Route.free($0).path })
     var free: [FreePage] = []
     var conflicts: [FreePage] = []
     for page in ordered {
+      // A translation stands where its page does.
+      if page.language != nil {
+        if free.contains(where: { $0.slug == page.slug }) { free.append(page) } else { conflicts.append(page) }
+        continue
+      }
       if taken.insert(Route.free(page.slug).path).inserted {
         free.append(page)
       } else {
@@ -30,15 +40,16 @@ public struct SiteBuilder: Sendable {
       }
     }
     self.conflicts = conflicts
+    let shown = free
     self.formats = formats
     let site = SiteIndex(
       catalog: catalog, gazetteer: gazetteer, settings: settings, editions: Edition.all(words),
-      freePages: free, assets: assets)
+      freePages: shown, assets: assets)
     self.site = site
     // A build without a record of the last one asks for no inputs until its pages stand.
     let digests = Lazy {
       SiteDigests(
-        catalog, gazetteer: gazetteer, settings: settings, editions: site.editions, freePages: site.freePages,
+        catalog, gazetteer: gazetteer, settings: settings, editions: site.editions, freePages: shown,
         assets: assets)
     }
     readers = site.editions.map { edition in Lazy { InputReader(site.in(edition), digests.value) } }

@@ -3,18 +3,21 @@ import Archive
 /// What every page is made from: the catalog, the settings and a few indexes that the catalog does not keep.
 struct SiteIndex: Sendable {
   let catalog: Catalog
-  let settings: SiteSettings
+  /// In the language of the pages.
+  private(set) var settings: SiteSettings
   /// All divisions there are, to tell which have no report; nil when nobody knows.
   let gazetteer: Gazetteer?
   /// The site in the language of its pages.
-  var edition: Edition
+  private(set) var edition: Edition
   /// The site in all its languages, the first of them at the top.
   let editions: [Edition]
   let assets: Assets
   /// Where the site is published, with a `/` at the end; empty when nobody says.
   let base: String
-  /// By slug, reserved slugs left out.
-  let freePages: [FreePage]
+  /// By slug, reserved slugs left out; in the language of the pages where they are written in it.
+  private(set) var freePages: [FreePage]
+  /// Free pages in languages of their own, by slug.
+  private let translatedPages: [String: [FreePage]]
   let series: SeriesIndex
   let laws: LawIndex
   let topics: TopicIndex
@@ -34,9 +37,12 @@ struct SiteIndex: Sendable {
     self.editions = editions
     edition = editions[0]
     self.catalog = catalog
-    self.settings = settings
+    self.settings = settings.translated(into: editions[0].words.language)
     self.assets = assets
-    self.freePages = freePages
+    let translations = Dictionary(grouping: freePages.filter { $0.language != nil }, by: \.slug)
+    translatedPages = translations
+    self.freePages = SiteIndex.pages(
+      freePages.filter { $0.language == nil }, translations, in: editions[0].words.language)
     var base = settings.baseURL.flatMap(WebAddress.init)?.href ?? ""
     if !base.isEmpty, !base.hasSuffix("/") { base += "/" }
     self.base = base
@@ -55,7 +61,16 @@ struct SiteIndex: Sendable {
   func `in`(_ edition: Edition) -> SiteIndex {
     var site = self
     site.edition = edition
+    let language = edition.words.language
+    site.settings = settings.translated(into: language)
+    site.freePages = SiteIndex.pages(freePages, translatedPages, in: language)
     return site
+  }
+
+  private static func pages(
+    _ pages: [FreePage], _ translations: [String: [FreePage]], in language: String
+  ) -> [FreePage] {
+    pages.map { page in translations[page.slug]?.first { $0.language == language } ?? page }
   }
 
   var words: Words { edition.words }

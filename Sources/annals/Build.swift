@@ -126,10 +126,12 @@ extension SiteBuilder {
   func conflictFindings(_ archive: ArchiveOptions) -> [(file: String, diagnostic: Diagnostic)] {
     conflicts.map { page in
       (
-        "\(archive.content)/pages/\(page.slug).md",
+        "\(archive.content)/pages/\(page.slug)\(page.language.map { "." + $0 } ?? "").md",
         Diagnostic(
           .error, code: "page-name",
-          message: "another page has the address \(page.slug).html; rename the file")
+          message: page.language == nil
+            ? "another page has the address \(page.slug).html; rename the file"
+            : "\(page.slug).md is missing, which this page translates; write it, or rename this one")
       )
     }
   }

@@ -38,6 +38,19 @@ import Testing
       file: "Templates/404.html", addition: nil, code: 1,
       message: "error: the template `404` is missing; add it to the theme"),
     Case(
+      file: "Templates/strings/zh-Hans.yml", addition: "skip-to-contents: 跳过\n", code: 1,
+      message: "Templates/strings/zh-Hans.yml:LINE: error: nothing asks for the text `skip-to-contents`; "),
+    Case(
+      file: "Templates/strings/zh-Hans.yml", addition: "home: 首页\n", code: 1,
+      message: "Templates/strings/zh-Hans.yml:LINE: error: `home` is given twice; keep one"),
+    Case(
+      file: "Templates/home.html", addition: "{{>strings/no-such-text}}\n", code: 1,
+      message: "Templates/strings/zh-Hans.yml:"),
+    Case(
+      file: "Templates/strings/zh-Hans.yml", addition: nil, code: 1,
+      message:
+        "Templates/strings/zh-Hans.yml:1: error: no such file, though site.yml names the language `zh-Hans`; "),
+    Case(
       file: "Content/vocabulary/divisions.tsv", addition: "12x\ty\n", code: 1,
       message: "Content/vocabulary/divisions.tsv:LINE: error: "),
   ]
@@ -73,7 +86,11 @@ import Testing
     try archive.makeFolder("Templates")
     let outcome = try archive.annals("build")
     #expect(outcome.code == 1)
-    #expect(outcome.messages.contains("error: the template `home` is missing; add it to the theme"))
+    #expect(
+      outcome.messages == [
+        "Templates/strings/zh-Hans.yml:1: error: no such file, though site.yml names the language `zh-Hans`; "
+          + "copy the folder strings from the templates of Annals"
+      ])
     #expect(!archive.exists("Output"))
   }
 
@@ -95,6 +112,10 @@ import Testing
       "Content/site.yml:1: error: not a list of `key: value` lines; write one setting on each line"
     ),
     ("title:\n", "Content/site.yml:1: error: `title` is empty; name the archive"),
+    (
+      "title: x\nlanguage: ../en\n",
+      "Content/site.yml:2: error: `../en` is no language; write `zh-Hans`, `zh-Hant` or `en`"
+    ),
   ])
   func settingsThatAreBroken(_ text: String, _ message: String) throws {
     let archive = try TemporaryArchive()
@@ -134,5 +155,49 @@ import Testing
         "Content/pages/index.md: error: another page has the address index.html; rename the file",
       ])
     #expect(archive.exists("Output/about.html"))
+  }
+
+  @Test func severalLanguages() throws {
+    let archive = try TemporaryArchive()
+    try archive.write(
+      "Content/site.yml", "title: {zh-Hans: 档案, en: An archive, fr: x}\nlanguage: [zh-Hans, en]\nsubtitle: 副题\n")
+    try archive.write("Content/pages/about.md", "# 关于\n\n说明。\n")
+    try archive.write("Content/pages/about.en.md", "# About\n\nA note.\n")
+    try archive.write("Content/pages/other.en.md", "# Other\n")
+    let outcome = try archive.annals("build")
+    #expect(outcome.code == 1)
+    #expect(
+      outcome.messages.contains(
+        "Content/pages/other.en.md: error: other.md is missing, which this page translates; write it, or rename this one"
+      ))
+    #expect(
+      outcome.messages.contains(
+        "Content/site.yml:1: warning: `title` has a text for `fr`, which `language` does not name"))
+    let files = Set(try archive.files("Output"))
+    let pages = files.filter { $0.hasSuffix(".html") }
+    let english = pages.filter { $0.hasPrefix("en/") }
+    // Every page in each language; data and assets once.
+    #expect(Set(english.map { String($0.dropFirst(3)) }) == pages.subtracting(english))
+    #expect(!files.contains { $0.hasPrefix("en/") && !$0.hasSuffix(".html") })
+    #expect(try archive.text("Output/index.html").contains("<title>档案</title>"))
+    #expect(try archive.text("Output/en/index.html").contains("<title>An archive</title>"))
+    #expect(try archive.text("Output/en/about.html").contains("A note."))
+    #expect(try archive.text("Output/about.html").contains("说明。"))
+    #expect(try archive.annals("check", "--output", "Output").code == 0)
+    // One language less, and its pages go.
+    try archive.write("Content/site.yml", "title: 档案\n")
+    try archive.remove("Content/pages/about.en.md")
+    try archive.remove("Content/pages/other.en.md")
+    #expect(try archive.annals("build").code == 0)
+    #expect(try !archive.files("Output").contains { $0.hasPrefix("en/") })
+  }
+
+  @Test func aLanguageWithoutWords() throws {
+    let archive = try TemporaryArchive()
+    try archive.write("Content/site.yml", "title: x\nlanguage: [zh-Hans, fr]\n")
+    let outcome = try archive.annals("build")
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.contains("strings/fr.yml:1: error: no such file, though site.yml names the language `fr`"))
+    #expect(outcome.errors.contains("write it, or name one of en, zh-Hans, zh-Hant"))
   }
 }

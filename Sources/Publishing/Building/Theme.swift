@@ -6,7 +6,7 @@ import Site
 /// A folder of templates and assets, compiled and ready: everything of the site's look.
 public struct Theme: Sendable {
   /// Templates with the words of each language.
-  private let editions: [String: Edition]
+  let editions: [String: Edition]
   /// The languages asked for, in their order.
   public let words: [Words]
   public let assets: Assets
@@ -58,7 +58,10 @@ public struct Theme: Sendable {
     }
     var editions: [String: Edition] = [:]
     var words: [Words] = []
-    for (language, table) in try Theme.tables(files, languages, shown, wanted: Theme.wanted(sources)) {
+    let wanted = Theme.wanted(sources)
+    var unknown: [TableError] = []
+    for (language, table) in try Theme.tables(files, languages, shown, wanted: wanted) {
+      unknown += table.unknown(beside: wanted)
       do throws(TableError) {
         words.append(try Words(table, names: names))
       } catch {
@@ -70,6 +73,8 @@ public struct Theme: Sendable {
         throw .faulty(error)
       }
     }
+    // Said last: a template that is missing leaves its words without use.
+    if !unknown.isEmpty { throw .wordless(unknown) }
     self.editions = editions
     self.words = words
     var paths: [String: String] = [:]
@@ -92,68 +97,6 @@ public struct Theme: Sendable {
 
   /// Of all the text that a page's template can show.
   func fingerprint(of page: Page) -> UInt64 { editions[page.language]?.fingerprints[page.template] ?? 0 }
-
-  /// All templates in one language.
-  private struct Edition: Sendable {
-    let templates: TemplateSet
-    /// Of all the text that a page's template can show, by the template's name.
-    let fingerprints: [String: UInt64]
-
-    init(_ sources: [TemplateSource]) throws(TemplateErrors) {
-      templates = try TemplateSet(sources: sources, pages: SiteBuilder.templates)
-      let texts = Dictionary(
-        sources.map { ($0.name, Fingerprint.of($0.bytes)) }, uniquingKeysWith: { first, _ in first })
-      var fingerprints: [String: UInt64] = [:]
-      for (page, _) in SiteBuilder.templates {
-        var digest = Fingerprint()
-        for name in templates.dependencies(of: page) {
-          digest.add(name)
-          digest.add(texts[name] ?? 0)
-        }
-        fingerprints[page] = digest.value
-      }
-      self.fingerprints = fingerprints
-    }
-  }
-
-  /// Keys of the words that the program and these templates want.
-  private static func wanted(_ templates: [TemplateSource]) -> Set<String> {
-    var keys = Set(Phrase.allCases.map(\.rawValue))
-    for template in templates { keys.formUnion(StringTable.calls(in: template.bytes)) }
-    return keys
-  }
-
-  /// The words of each language, all of them complete.
-  private static func tables(
-    _ files: [(path: String, bytes: [UInt8])], _ languages: [String], _ shown: String, wanted: Set<String>
-  ) throws(Failure) -> [(language: String, table: StringTable)] {
-    var tables: [(language: String, table: StringTable)] = []
-    var faults: [TableError] = []
-    for language in languages {
-      let path = "strings/\(language).yml"
-      guard let file = files.first(where: { $0.path == path }) else {
-        let known = files.filter { $0.path.hasPrefix("strings/") && $0.path.hasSuffix(".yml") }
-          .map { String($0.path.dropFirst("strings/".count).dropLast(".yml".count)) }
-        throw .wordless([
-          TableError(
-            file: "\(shown)/\(path)", line: 1,
-            message: "no such file, though site.yml names the language `\(language)`; "
-              + (known.isEmpty
-                ? "copy the folder strings from the templates of Annals"
-                : "write it, or name one of \(known.joined(separator: ", "))"))
-        ])
-      }
-      do throws(TableError) {
-        let table = try StringTable(parsing: file.bytes, language: language, file: "\(shown)/\(path)")
-        faults += table.faults(wanted: wanted)
-        tables.append((language, table))
-      } catch {
-        faults.append(error)
-      }
-    }
-    if !faults.isEmpty { throw .wordless(faults) }
-    return tables
-  }
 
   /// `site.css` becomes `assets/site.1f0c9a2b.css`.
   private static func fingerprinted(_ name: String, _ bytes: [UInt8]) -> String {

@@ -27,16 +27,15 @@ public enum ArchiveSettings {
       fail(.error, 1, "not a list of `key: value` lines; write one setting on each line")
       return (settings, diagnostics)
     }
+    var texts: [SiteSettings.Text: Node] = [:]
     for (key, value) in mapping {
       let text = value.string.flatMap { $0.isEmpty ? nil : $0 }
       switch key.string {
-      case "title":
-        if let text {
-          settings.title = text
-        } else {
-          fail(.error, key.mark?.line, "`title` is empty; name the archive")
-        }
-      case "subtitle": settings.subtitle = text
+      case "title" where value.mapping == nil && text == nil:
+        fail(.error, key.mark?.line, "`title` is empty; name the archive")
+      case "title", "subtitle", "licence", "contact":
+        guard let field = key.string.flatMap(SiteSettings.Text.init) else { continue }
+        texts[field] = value
       case "language", "languages":
         let named =
           value.array(of: String.self).isEmpty ? text.map { [$0] } ?? [] : value.array(of: String.self)
@@ -50,13 +49,42 @@ public enum ArchiveSettings {
           settings.languages = named.filter { seen.remove($0) != nil }
         }
       case "baseURL": settings.baseURL = text
-      case "licence": settings.licence = text
-      case "contact": settings.contact = text
       case "output": break
       default: fail(.warning, key.mark?.line, "unknown setting `\(key.string ?? "?")`; it has no effect")
       }
     }
+    for field in SiteSettings.Text.allCases {
+      if let node = texts[field] { take(node, as: field, into: &settings, &diagnostics) }
+    }
     return (settings, diagnostics)
+  }
+
+  /// A text, or a text for each of several languages: the first of the site's own that has one is the main one.
+  private static func take(
+    _ node: Node, as field: SiteSettings.Text, into settings: inout SiteSettings,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    var main = node.string.flatMap { $0.isEmpty ? nil : $0 }
+    if let mapping = node.mapping {
+      for (language, text) in mapping {
+        guard let language = language.string, let text = text.string, !text.isEmpty else { continue }
+        if !settings.languages.contains(language) {
+          diagnostics.append(
+            Diagnostic(
+              .warning, code: "site", line: node.mark?.line,
+              message: "`\(field.rawValue)` has a text for `\(language)`, which `language` does not name"))
+        }
+        settings.translations[language, default: [:]][field] = text
+      }
+      let known = settings.translations
+      main = settings.languages.compactMap { known[$0]?[field] }.first
+    }
+    switch field {
+    case .title: settings.title = main ?? settings.title
+    case .subtitle: settings.subtitle = main
+    case .licence: settings.licence = main
+    case .contact: settings.contact = main
+    }
   }
 
   /// Letters, digits and hyphens: a language names a file and a folder.

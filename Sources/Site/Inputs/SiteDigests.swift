@@ -88,8 +88,13 @@ struct SiteDigests: Sendable {
       digest.add(edition.words.language)
       digest.add(edition.words[.languageName])
     }
+    for language in settings.translations.keys.sorted() {
+      digest.add(language)
+      for field in SiteSettings.Text.allCases { digest.add(settings.translations[language]?[field]) }
+    }
     for page in freePages {
       digest.add(page.slug)
+      digest.add(page.language)
       digest.add(page.title)
     }
     for name in assets.paths.keys.sorted() { digest.add(assets.paths[name]) }

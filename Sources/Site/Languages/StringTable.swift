@@ -35,8 +35,10 @@ public struct StringTable: Sendable {
     do {
       node = try Yams.compose(yaml: text)
     } catch {
-      var line = 1
-      if let error = error as? YamlError { line = StringTable.line(of: error) ?? 1 }
+      if case YamlError.duplicatedKeysInMapping(let keys, _) = error, let key = keys.first {
+        throw fail(StringTable.lastLine(of: key, in: text), "`\(key)` is given twice; keep one")
+      }
+      let line = (error as? YamlError).flatMap(StringTable.line) ?? 1
       throw fail(line, "not YAML; write `key: text` on each line, in quotation marks where it holds `: `")
     }
     guard let node else {
@@ -47,13 +49,11 @@ public struct StringTable: Sendable {
       throw fail(1, "not a list of `key: text` lines; write one text on each line")
     }
     var entries: [Entry] = []
-    var seen: Set<String> = []
     for (key, value) in mapping {
       let line = key.mark?.line ?? 1
       guard let name = key.string, let scalar = value.scalar else {
         throw fail(line, "not a text; write `key: text`, in quotation marks where it holds `: `")
       }
-      guard seen.insert(name).inserted else { throw fail(line, "`\(name)` is given twice; keep one") }
       entries.append(Entry(key: name, text: scalar.string, line: line))
     }
     self.entries = entries
@@ -62,9 +62,14 @@ public struct StringTable: Sendable {
   private static func line(of error: YamlError) -> Int? {
     switch error {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
-    case .duplicatedKeysInMapping(_, let context): context.mark.line
     default: nil
     }
+  }
+
+  /// The line of the last `key:`.
+  private static func lastLine(of key: String, in text: String) -> Int {
+    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return (lines.lastIndex { $0.starts(with: (key + ":").utf8) } ?? 0) + 1
   }
 
   /// What stands before a key where a template calls it.
@@ -79,34 +84,38 @@ public struct StringTable: Sendable {
     }
   }
 
-  /// Compares the keys with those that are wanted: by the program, and by templates.
-  public func faults(wanted: Set<String>) -> [TableError] {
+  /// Texts that are wanted, by the program or by templates, and are not there.
+  public func missing(of wanted: Set<String>) -> [TableError] {
     let keys = Set(entries.map(\.key))
-    let missing = wanted.subtracting(keys).sorted().map { key in
+    return wanted.subtracting(keys).sorted().map { key in
       TableError(
         file: file, line: max(1, entries.last?.line ?? 1),
         message: "no text for `\(key)`; add a line `\(key): ...`")
     }
-    let unknown = entries.filter { !wanted.contains($0.key) }.map { entry in
+  }
+
+  /// Texts that nothing wants: misspelt ones, or what a changed template has left.
+  public func unknown(beside wanted: Set<String>) -> [TableError] {
+    let keys = Set(entries.map(\.key))
+    return entries.filter { !wanted.contains($0.key) }.map { entry in
       let near = Spelling.nearest(to: entry.key, among: wanted.subtracting(keys).sorted())
       return TableError(
         file: file, line: entry.line,
         message: "nothing asks for the text `\(entry.key)`; "
           + (near.map { "did you mean `\($0)`?" } ?? "remove the line"))
     }
-    return unknown + missing
   }
 
-  /// Keys that a template calls: what stands between `{{>strings/` and the next brace or space.
+  /// Keys that a template calls: `skip` for `{{>strings/skip}}`.
   public static func calls(in template: [UInt8]) -> [String] {
-    let opening = Array("{{>\(prefix)".utf8)
     var keys: [String] = []
     var rest = template[...]
-    while let found = rest.firstRange(of: opening) {
-      rest = rest[found.upperBound...]
-      let key = rest.prefix { $0 != UInt8(ascii: "}") && $0 > 0x20 }
-      keys.append(String(decoding: key, as: UTF8.self))
-      rest = rest[key.endIndex...]
+    while let found = rest.firstRange(of: Array("{{>".utf8)) {
+      rest = rest[found.upperBound...].drop { $0 <= 0x20 }
+      let name = rest.prefix { $0 != UInt8(ascii: "}") && $0 > 0x20 }
+      if name.starts(with: prefix.utf8) {
+        keys.append(String(decoding: name.dropFirst(prefix.utf8.count), as: UTF8.self))
+      }
     }
     return keys
   }

@@ -29,7 +29,8 @@ struct LoadedArchive {
     let vocabulary = try Vocabulary.load(options, messages)
     var findings: [(file: String, diagnostic: Diagnostic)] = []
     let settings = siteSettings(options, &findings)
-    let pages = freePages(options, TextDecoder(scriptTable: vocabulary.scriptTable), &findings)
+    let pages = freePages(
+      options, settings.languages, TextDecoder(scriptTable: vocabulary.scriptTable), &findings)
     findings += content.findings
     let count = content.files.entries.count
     messages.progress("reading \(count) reports")
@@ -69,16 +70,18 @@ struct LoadedArchive {
   }
 
   private static func freePages(
-    _ options: ArchiveOptions, _ decoder: TextDecoder,
+    _ options: ArchiveOptions, _ languages: [String], _ decoder: TextDecoder,
     _ findings: inout [(file: String, diagnostic: Diagnostic)]
   ) -> [FreePage] {
     let folder = "\(options.content)/pages"
     guard let names = try? FileAccess.names(in: folder) else { return [] }
     var pages: [FreePage] = []
     for name in names where name.hasSuffix(".md") && !name.hasPrefix(".") {
-      let slug = String(name.dropLast(3))
+      // `about.en.md` is `about.md` in English.
+      let parts = name.dropLast(3).split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      let slug = parts[0]
       let path = "\(folder)/\(name)"
-      guard ReportIdentity.isValid(slug) else {
+      guard ReportIdentity.isValid(slug), parts.count < 3 else {
         findings.append(
           (
             path,
@@ -89,11 +92,22 @@ struct LoadedArchive {
           ))
         continue
       }
+      let language = parts.count == 2 ? parts[1] : nil
+      if let language, !languages.contains(language) {
+        findings.append(
+          (
+            path,
+            Diagnostic(
+              .warning, code: "page-language",
+              message: "site.yml does not name the language `\(language)`; the page is not shown")
+          ))
+        continue
+      }
       do {
         let page = ArchiveSettings.page(
           try FileAccess.read(path, limit: 4 << 20), slug: slug, decoder: decoder)
         findings += page.diagnostics.map { (path, $0) }
-        pages.append(FreePage(slug: slug, title: page.title, markdown: page.markdown))
+        pages.append(FreePage(slug: slug, title: page.title, language: language, markdown: page.markdown))
       } catch {
         findings.append((path, Diagnostic(.error, code: "unreadable", message: error.message)))
       }
