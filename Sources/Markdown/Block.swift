@@ -81,6 +81,6 @@ public struct Block {
   /// The visible text of a heading, paragraph or cell; empty for other blocks.
   public func flatText() -> FlatText {
     guard holdsText else { return FlatText(InlineWalk(), lineShift: 0, line: line) }
-    return FlatText(InlineWalk(of: node), lineShift: record.lineShift, line: line)
+    return FlatText(of: node, lineShift: record.lineShift, line: line)
   }
 }

@@ -26,6 +26,24 @@ public struct FlatText: Sendable {
     }
   }
 
+  /// The same as from a walk; most blocks are one run of text, which takes no list of steps.
+  init(of block: Node, lineShift: Int, line: Int) {
+    guard let only = cmark_node_first_child(block), cmark_node_next(only) == nil,
+      CMark.type(of: only) == .text
+    else {
+      self.init(InlineWalk(of: block), lineShift: lineShift, line: line)
+      return
+    }
+    let position = NodeTag.position(of: only)
+    self.init(
+      bytes: CMark.withLiteral(of: only) { Array($0) },
+      pieces: [Piece(start: 0, line: position.line + lineShift, column: position.column)], blockLine: line)
+  }
+
+  private init(bytes: [UInt8], pieces: [Piece], blockLine: Int) {
+    (self.bytes, self.pieces, self.blockLine) = (bytes, pieces, blockLine)
+  }
+
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// 1-based Markdown line of the byte at `offset`; offsets past the end count as the end.

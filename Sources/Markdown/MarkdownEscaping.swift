@@ -10,10 +10,19 @@ public enum MarkdownEscaping {
   /// - `atLineStart`: whether the text starts a line of the Markdown (a paragraph), where `1.`, `#` or `>` would
   ///   mean something; false for text after a marker of one's own, such as a heading's `## `.
   public static func escape(line: some Collection<UInt8>, atLineStart: Bool, into output: inout [UInt8]) {
-    let text = trimmed(Array(line))
+    escape(line: Array(line), atLineStart: atLineStart, into: &output)
+  }
+
+  /// The same for bytes in an array, which are not copied.
+  public static func escape(line: [UInt8], atLineStart: Bool, into output: inout [UInt8]) {
+    let text = isSpaced(line) ? trimmed(line) : line
     guard !text.isEmpty else { return }
     let extra = atLineStart ? blockMarker(text) : closingHashes(text)
     appendInlines(text, escaping: extra.map { [$0] } ?? [], into: &output)
+  }
+
+  private static func isSpaced(_ text: [UInt8]) -> Bool {
+    text.first.map(isSpace) ?? false || text.last.map(isSpace) ?? false
   }
 
   /// The same for a text.
@@ -60,9 +69,17 @@ public enum MarkdownEscaping {
 
   /// The next byte that is not always itself.
   private static func plainEnd(_ text: [UInt8], from start: Int) -> Int {
-    text.withUnsafeBufferPointer { text in
+    text.withUnsafeBytes { text in
       var index = start
       while index < text.count {
+        // Chinese text: eight bytes of which none is ASCII.
+        if index + 8 <= text.count {
+          let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          if word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
+            index += 8
+            continue
+          }
+        }
         switch text[index] {
         case 0, 0x0A, 0x0D, UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"), UInt8(ascii: "\\"),
           UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "`"):

@@ -126,7 +126,7 @@ public struct ReportReader: Sendable {
       let blocks = FlatBlock.all(of: document, folding: decoder.folding)
       report.outline = OutlineReader.outline(of: blocks)
       StatisticsReader(vocabulary: statistics, folding: decoder.folding).read(blocks, body, into: &report)
-      report.extracts = ReportExtracts.of(report, in: document, blocks: blocks)
+      report.extracts = ReportExtracts.of(report, blocks: blocks)
     } catch {
       report.diagnostics.append(
         Diagnostic(.error, code: "markdown", message: "the text could not be read as Markdown: \(error)"))

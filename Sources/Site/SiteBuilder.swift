@@ -30,7 +30,11 @@ public struct SiteBuilder: Sendable {
     for page in ordered {
       // A translation stands where its page does.
       if page.language != nil {
-        if free.contains(where: { $0.slug == page.slug }) { free.append(page) } else { conflicts.append(page) }
+        if free.contains(where: { $0.slug == page.slug }) {
+          free.append(page)
+        } else {
+          conflicts.append(page)
+        }
         continue
       }
       if taken.insert(Route.free(page.slug).path).inserted {

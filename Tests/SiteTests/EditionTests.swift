@@ -78,7 +78,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a: [1]\n", 1, "not a text"), ("a: x\nb: y\na: z\n", 3, "`a` is given twice; keep one"), ("- a\n", 1, "not a list of"),
+    ("a: [1]\n", 1, "not a text"), ("a: x\nb: y\na: z\n", 3, "`a` is given twice; keep one"),
+    ("- a\n", 1, "not a list of"),
     ("a: \"x\n", 2, "not YAML"),
   ])
   func tablesThatAreNone(text: String, line: Int, message: String) {

@@ -49,7 +49,8 @@ import Testing
     Case(
       file: "Templates/strings/zh-Hans.yml", addition: nil, code: 1,
       message:
-        "Templates/strings/zh-Hans.yml:1: error: no such file, though site.yml names the language `zh-Hans`; "),
+        "Templates/strings/zh-Hans.yml:1: error: no such file, though site.yml names the language `zh-Hans`; "
+    ),
     Case(
       file: "Content/vocabulary/divisions.tsv", addition: "12x\ty\n", code: 1,
       message: "Content/vocabulary/divisions.tsv:LINE: error: "),
@@ -160,7 +161,8 @@ import Testing
   @Test func severalLanguages() throws {
     let archive = try TemporaryArchive()
     try archive.write(
-      "Content/site.yml", "title: {zh-Hans: 档案, en: An archive, fr: x}\nlanguage: [zh-Hans, en]\nsubtitle: 副题\n")
+      "Content/site.yml",
+      "title: {zh-Hans: 档案, en: An archive, fr: x}\nlanguage: [zh-Hans, en]\nsubtitle: 副题\n")
     try archive.write("Content/pages/about.md", "# 关于\n\n说明。\n")
     try archive.write("Content/pages/about.en.md", "# About\n\nA note.\n")
     try archive.write("Content/pages/other.en.md", "# Other\n")
@@ -197,7 +199,9 @@ import Testing
     try archive.write("Content/site.yml", "title: x\nlanguage: [zh-Hans, fr]\n")
     let outcome = try archive.annals("build")
     #expect(outcome.code == 1)
-    #expect(outcome.errors.contains("strings/fr.yml:1: error: no such file, though site.yml names the language `fr`"))
+    #expect(
+      outcome.errors.contains(
+        "strings/fr.yml:1: error: no such file, though site.yml names the language `fr`"))
     #expect(outcome.errors.contains("write it, or name one of en, zh-Hans, zh-Hant"))
   }
 }

@@ -16,42 +16,9 @@ public struct Extracts: Sendable {
   ///   - excerpts: one for each entry of the outline, empty where nothing follows.
   ///   - lengths: of each section in scalars, those below it included; as many as excerpts.
   public init(sentences: [String], excerpts: [String], lengths: [Int]) {
-    // By bytes: hashing a string of Chinese looks every character up in Unicode's tables.
-    var numbers: [TextKey: UInt32] = [:]
-    numbers.reserveCapacity(sentences.count + excerpts.count)
-    var texts: [[UInt8]] = []
-    var order: [UInt32] = []
-    for text in sentences + excerpts {
-      let text = Array(text.utf8)
-      // Quantities of one sentence follow each other.
-      if text == texts.last {
-        order.append(UInt32(texts.count - 1))
-        continue
-      }
-      let key = TextKey(bytes: text)
-      let number = numbers[key] ?? UInt32(texts.count)
-      if number == texts.count {
-        numbers[key] = number
-        texts.append(text)
-      }
-      order.append(number)
-    }
-    var out: [UInt8] = []
-    func append(_ value: UInt32) { withUnsafeBytes(of: value.littleEndian) { out += $0 } }
-    append(UInt32(sentences.count))
-    append(UInt32(excerpts.count))
-    append(UInt32(texts.count))
-    order.forEach(append)
-    for index in excerpts.indices {
-      append(lengths.indices.contains(index) ? UInt32(clamping: lengths[index]) : 0)
-    }
-    var end: UInt32 = 0
-    for text in texts {
-      end += UInt32(text.count)
-      append(end)
-    }
-    for text in texts { out += text }
-    packed = out
+    var packer = ExtractsPacker(count: sentences.count + excerpts.count)
+    for text in [sentences, excerpts].joined() { Array(text.utf8).withUnsafeBufferPointer { packer.add($0) } }
+    self = packer.finish(sentences: sentences.count, lengths: lengths)
   }
 
   /// Bytes that `packedBytes` gave once.
@@ -90,11 +57,4 @@ public struct Extracts: Sendable {
     guard index >= 0, at + 4 <= packed.count else { return 0 }
     return Int(packed[at]) | Int(packed[at + 1]) << 8 | Int(packed[at + 2]) << 16 | Int(packed[at + 3]) << 24
   }
-}
-
-/// A text by its bytes, hashed as one run of them.
-private struct TextKey: Hashable {
-  let bytes: [UInt8]
-
-  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }

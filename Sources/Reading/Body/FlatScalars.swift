@@ -1,42 +1,74 @@
 import Markdown
 
 /// The visible text of a block as folded scalars, with the byte each one starts at.
-struct FlatScalars: Sendable {
+///
+/// A class: many hold it, and copying would count each of its arrays.
+final class FlatScalars: Sendable {
   let folded: [Unicode.Scalar]
-  let shown: [Unicode.Scalar]
+  /// Indices of the scalars that are no Han characters, ascending: marks, digits, letters. Whoever looks for one of them
+  /// passes over six scalars of seven unseen.
+  let marks: [Int32]
+  private let bytes: [UInt8]
   /// One more than scalars: the last is the text's length in bytes.
   private let offsets: [Int32]
 
   /// Reads up to the first byte that is no UTF-8.
   init(_ bytes: [UInt8], folding: Folding) {
     let codec = UTF8Codec()
+    let moved = folding.moved
     let span = bytes.span
     let capacity = codec.scalarCount(span)
-    var folded: [Unicode.Scalar] = []
+    var marks: [Int32] = []
     var offsets: [Int32] = []
-    shown = [Unicode.Scalar](unsafeUninitializedCapacity: capacity) { shown, count in
-      folded = [Unicode.Scalar](unsafeUninitializedCapacity: capacity) { folded, foldedCount in
-        offsets = [Int32](unsafeUninitializedCapacity: capacity + 1) { offsets, offsetCount in
+    folded = [Unicode.Scalar](unsafeUninitializedCapacity: capacity) { folded, foldedCount in
+      offsets = [Int32](unsafeUninitializedCapacity: capacity + 1) { offsets, offsetCount in
+        marks = [Int32](unsafeUninitializedCapacity: capacity) { marks, markCount in
           folding.units.withUnsafeBufferPointer { units in
-            var offset = 0
+            var (offset, count, markEnd) = (0, 0, 0)
             while offset < span.count {
               let step = codec.step(span, at: offset)
-              guard step.length > 0, let scalar = Unicode.Scalar(step.scalar) else { break }
-              let match = step.scalar <= 0xFFFF ? UInt32(units[Int(step.scalar)]) : step.scalar
-              offsets.initializeElement(at: count, to: Int32(truncatingIfNeeded: offset))
-              shown.initializeElement(at: count, to: scalar)
-              folded.initializeElement(at: count, to: Unicode.Scalar(match) ?? scalar)
+              guard step.length > 0, var scalar = Unicode.Scalar(step.scalar) else { break }
+              if moved.contains(scalar), step.scalar <= 0xFFFF {
+                scalar = Unicode.Scalar(units[Int(step.scalar)]) ?? scalar
+              }
+              offsets[count] = Int32(truncatingIfNeeded: offset)
+              folded[count] = scalar
+              // Written always and kept when it is a mark: nothing to foretell.
+              marks[markEnd] = Int32(truncatingIfNeeded: count)
+              markEnd &+= scalar.isHan ? 0 : 1
               count += 1
               offset += step.length
             }
-            offsets.initializeElement(at: count, to: Int32(truncatingIfNeeded: offset))
-            (foldedCount, offsetCount) = (count, count + 1)
+            offsets[count] = Int32(truncatingIfNeeded: offset)
+            (foldedCount, offsetCount, markCount) = (count, count + 1, markEnd)
           }
         }
       }
     }
-    self.folded = folded
+    self.bytes = bytes
+    self.marks = marks
     self.offsets = offsets
+  }
+
+  /// The text as printed.
+  func shown(_ range: Range<Int>) -> String {
+    bytes.withUnsafeBufferPointer { String(decoding: $0[self.bytes(range)], as: UTF8.self) }
+  }
+
+  /// As printed, without spaces at both ends and runs of spaces as one.
+  func shownTrimmed(_ range: Range<Int>) -> String {
+    let range = self.bytes(range)
+    return String(unsafeUninitializedCapacity: range.count) { buffer in
+      var (length, isSpaced) = (0, true)
+      for index in range {
+        let isSpace = bytes[index] == 0x20
+        if isSpace && isSpaced { continue }
+        isSpaced = isSpace
+        buffer[length] = bytes[index]
+        length += 1
+      }
+      return length > 0 && isSpaced ? length - 1 : length
+    }
   }
 
   /// The byte that a scalar starts at, or the text's length behind the last.

@@ -19,6 +19,7 @@ struct MarkdownBody {
   init(_ blocks: [BodyBlock], in text: SourceText) {
     bytes.reserveCapacity(text.shown.count * 3 + blocks.count * 8)
     var open: [Int] = []
+    var line: [UInt8] = []
     for block in blocks {
       if !bytes.isEmpty { bytes += [0x0A, 0x0A] }
       if case .heading(let level) = block.kind {
@@ -27,7 +28,7 @@ struct MarkdownBody {
         for _ in 0..<min(open.count + 1, 6) { bytes.append(UInt8(ascii: "#")) }
         bytes.append(0x20)
       }
-      write(block, in: text)
+      write(block, in: text, &line)
     }
     if !bytes.isEmpty { bytes.append(0x0A) }
   }
@@ -66,11 +67,11 @@ struct MarkdownBody {
     return low == 0 ? 1 : origins[low - 1].line
   }
 
-  private mutating func write(_ block: BodyBlock, in text: SourceText) {
+  /// - Parameter line: memory for a block's text.
+  private mutating func write(_ block: BodyBlock, in text: SourceText, _ line: inout [UInt8]) {
     let start = bytes.count
     var last: Unicode.Scalar?
-    var line: [UInt8] = []
-    line.reserveCapacity(block.pieces.reduce(0) { $0 + $1.range.count * 3 + 4 })
+    line.removeAll(keepingCapacity: true)
     for piece in block.pieces {
       let scalars = text.shown[piece.range]
       if let before = last, let next = scalars.first, !before.isHan || !next.isHan,

@@ -52,7 +52,8 @@ struct OutlineReader {
     let folded = text.folded[...]
     if folded.starts(withAny: Words.appendix) { return }
     var index = 0
-    while let next = nextOpening(in: folded, from: index) {
+    var mark = 0
+    while let next = OutlineReader.nextOpening(in: text, from: index, &mark) {
       guard let label = Label(in: folded, at: next), accepts(label, in: folded) else {
         index = next + 1
         continue
@@ -68,15 +69,18 @@ struct OutlineReader {
   }
 
   /// The next place where a label may stand: it opens the paragraph or a sentence of it.
-  private func nextOpening(in text: Scalars, from start: Int) -> Int? {
-    if start == 0, !text.isEmpty { return 0 }
-    return text.withUnsafeBufferPointer { text in
-      for index in start..<max(start, text.count)
-      where !text[index - 1].isHan && text[index - 1].closesPhrase {
-        return index
-      }
-      return nil
+  ///
+  /// - Parameter mark: how many of the text's marks lie behind; kept from one call to the next.
+  private static func nextOpening(in text: FlatScalars, from start: Int, _ mark: inout Int) -> Int? {
+    if start == 0, !text.folded.isEmpty { return 0 }
+    while mark < text.marks.count {
+      let index = Int(text.marks[mark])
+      mark += 1
+      if index + 1 < start { continue }
+      if index + 1 >= text.folded.count { return nil }
+      if text.folded[index].closesPhrase { return index + 1 }
     }
+    return nil
   }
 
   /// Labels inside a paragraph count only as a run that starts at one and goes on.
@@ -116,7 +120,7 @@ struct OutlineReader {
     _ label: Label?, level: Int, _ text: FlatScalars, end: Int, block: Int, runIn: Bool
   ) {
     let start = label?.range.upperBound ?? 0
-    let title = text.shown[min(start, end)..<max(start, end)].string
+    let title = text.shownTrimmed(min(start, end)..<max(start, end))
     guard !title.isEmpty else { return }
     let first = label?.range.lowerBound ?? 0
     // Not a search back through the outline: files of 100,000 headings of one level exist.
@@ -125,7 +129,7 @@ struct OutlineReader {
     open.append(outline.count)
     outline.append(
       Heading(
-        level: level, label: label.map { text.shown[$0.range].string } ?? "", title: title, runIn: runIn,
+        level: level, label: label.map { text.shownTrimmed($0.range) } ?? "", title: title, runIn: runIn,
         parent: parent, place: Heading.Place(block: block, range: text.bytes(first..<end))))
     if let label {
       runs.removeAll { $0.style == label.style }

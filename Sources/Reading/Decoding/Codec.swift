@@ -10,6 +10,7 @@ struct Step {
 /// Reads an encoding scalar by scalar, strictly.
 protocol Codec {
   var encoding: TextEncoding { get }
+  var isUTF8: Bool { get }
   var isUTF16: Bool { get }
   /// - Parameter at: below `bytes.count`.
   func step(_ bytes: borrowing Span<UInt8>, at: Int) -> Step
@@ -18,6 +19,7 @@ protocol Codec {
 }
 
 extension Codec {
+  var isUTF8: Bool { false }
   var isUTF16: Bool { false }
   func scalarCount(_ bytes: borrowing Span<UInt8>) -> Int { bytes.count }
 }
@@ -25,6 +27,7 @@ extension Codec {
 /// Well-formed UTF-8 as Unicode's table 3-7 has it: no overlong forms, no surrogates.
 struct UTF8Codec: Codec {
   var encoding: TextEncoding { .utf8 }
+  var isUTF8: Bool { true }
 
   func scalarCount(_ bytes: borrowing Span<UInt8>) -> Int {
     bytes.withUnsafeBytes { buffer in

@@ -4,6 +4,9 @@ import Archive
 struct Folding: Sendable {
   /// By scalar of the Basic Multilingual Plane: the scalar to match on, or one of the three below.
   let units: [UInt16]
+  /// What does not stand for itself, spaces and line ends aside: few scalars of a text, so that most need no look at a
+  /// table that is larger than the processor's nearest cache.
+  let moved: BitSet16
 
   /// Not text: zero-width, control characters.
   static let nothing: UInt16 = 0
@@ -28,13 +31,16 @@ struct Folding: Sendable {
     for range in Folding.ignored { for unit in range { units[Int(unit)] = Folding.nothing } }
     for unit in Folding.spaces { units[Int(unit)] = Folding.space }
     for unit in Folding.lineEnds { units[Int(unit)] = Folding.lineEnd }
-    self.units = units
+    self.init(units: units)
   }
 
   /// Leaves every scalar as it is: for texts that are shown and not matched.
   static let none = Folding(units: [UInt16](0...UInt16.max))
 
-  private init(units: [UInt16]) { self.units = units }
+  private init(units: [UInt16]) {
+    self.units = units
+    moved = BitSet16(units.indices.lazy.filter { units[$0] != UInt16($0) }.map { UInt32($0) })
+  }
 
   /// The scalar to match on; for scalars that are text.
   func folded(_ scalar: UInt32) -> UInt32 { scalar <= 0xFFFF ? UInt32(units[Int(scalar)]) : scalar }

@@ -5,8 +5,13 @@ struct ScalarWriter {
   private let units: UnsafeBufferPointer<UInt16>
   private let shown: UnsafeMutableBufferPointer<Unicode.Scalar>
   private let folded: UnsafeMutableBufferPointer<Unicode.Scalar>
+  private let marks: UnsafeMutableBufferPointer<Int32>
+  private let moved: BitSet16
   /// How many scalars both buffers hold.
   private(set) var count = 0
+  /// How many of them are no Han characters when folded.
+  private(set) var markCount = 0
+  private(set) var hanCount = HanCount()
   private(set) var lines: [SourceText.Line] = []
   /// Control characters met that are neither white space nor line ends.
   private(set) var controls = 0
@@ -17,11 +22,13 @@ struct ScalarWriter {
   private var isAfterReturn = false
 
   init(
-    units: UnsafeBufferPointer<UInt16>, shown: UnsafeMutableBufferPointer<Unicode.Scalar>,
-    folded: UnsafeMutableBufferPointer<Unicode.Scalar>
+    units: UnsafeBufferPointer<UInt16>, moved: BitSet16, shown: UnsafeMutableBufferPointer<Unicode.Scalar>,
+    folded: UnsafeMutableBufferPointer<Unicode.Scalar>, marks: UnsafeMutableBufferPointer<Int32>
   ) {
-    precondition(units.count > 0xFFFF && folded.count >= shown.count)
+    precondition(units.count > 0xFFFF && folded.count >= shown.count && marks.count >= shown.count)
     self.units = units
+    self.moved = moved
+    self.marks = marks
     self.shown = shown
     self.folded = folded
   }
@@ -36,6 +43,28 @@ struct ScalarWriter {
     put(scalar, match)
   }
 
+  /// Takes a run of Han characters in UTF-8 that stand for themselves and gives the offset of the first byte behind it:
+  /// most of a text, without the questions that all other scalars raise.
+  @inline(__always)
+  mutating func appendHan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var (offset, count) = (start, count)
+    while offset + 3 <= bytes.count, count < shown.count {
+      let (lead, second, third) = (
+        UInt32(bytes[offset]), UInt32(bytes[offset + 1]), UInt32(bytes[offset + 2])
+      )
+      guard lead &- 0xE4 < 6, second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { break }
+      let value = (lead & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F
+      guard let scalar = Unicode.Scalar(value), scalar.isHan, !moved.contains(scalar) else { break }
+      shown.initializeElement(at: count, to: scalar)
+      folded.initializeElement(at: count, to: scalar)
+      count += 1
+      offset += 3
+    }
+    hanCount.han &+= count - self.count
+    self.count = count
+    return offset
+  }
+
   mutating func finish() {
     if lineStart < count { endLine() }
   }
@@ -45,6 +74,9 @@ struct ScalarWriter {
     precondition(count < shown.count)
     shown.initializeElement(at: count, to: scalar)
     folded.initializeElement(at: count, to: match)
+    marks.initializeElement(at: markCount, to: Int32(truncatingIfNeeded: count))
+    markCount &+= match.isHan ? 0 : 1
+    hanCount.add(scalar, match)
     count += 1
   }
 

@@ -39,4 +39,29 @@ public struct SourceText: Sendable {
   public let folded: [Unicode.Scalar]
   /// Every line in order, blank ones too. CRLF, CR, LF, VT, FF, U+0085, U+2028 and U+2029 end a line.
   public let lines: [Line]
+  /// Indices of the scalars of `folded` that are no Han characters, ascending: whoever looks for a mark or a digit passes
+  /// over six scalars of seven unseen.
+  let marks: [Int32]
+  /// Of the whole text, where it was counted when it was read.
+  let count: HanCount?
+
+  /// - Parameter marks: where they are known already.
+  init(
+    encoding: TextEncoding, shown: [Unicode.Scalar], folded: [Unicode.Scalar], lines: [Line],
+    marks: [Int32]? = nil, count: HanCount? = nil
+  ) {
+    (self.encoding, self.shown, self.folded, self.lines) = (encoding, shown, folded, lines)
+    self.marks = marks ?? SourceText.marks(in: folded)
+    self.count = count
+  }
+
+  static func marks(in text: [Unicode.Scalar]) -> [Int32] {
+    [Int32](unsafeUninitializedCapacity: text.count) { marks, count in
+      // Written always and kept when it is a mark: nothing to foretell.
+      for index in 0..<text.count {
+        marks[count] = Int32(truncatingIfNeeded: index)
+        count &+= text[index].isHan ? 0 : 1
+      }
+    }
+  }
 }

@@ -63,18 +63,24 @@ public struct TextDecoder: Sendable {
     var failure: DecodingFailure?
     var lines: [SourceText.Line] = []
     var folded: [Unicode.Scalar] = []
+    var marks: [Int32] = []
+    var count = HanCount()
     let shown = [Unicode.Scalar](unsafeUninitializedCapacity: capacity) { shown, shownCount in
       folded = [Unicode.Scalar](unsafeUninitializedCapacity: capacity) { folded, foldedCount in
-        folding.units.withUnsafeBufferPointer { units in
-          var writer = ScalarWriter(units: units, shown: shown, folded: folded)
-          failure = write(bytes, from: start, with: codec, to: &writer)
-          (shownCount, foldedCount) = (writer.count, writer.count)
-          lines = writer.lines
+        marks = [Int32](unsafeUninitializedCapacity: capacity) { marks, markCount in
+          folding.units.withUnsafeBufferPointer { units in
+            var writer = ScalarWriter(
+              units: units, moved: folding.moved, shown: shown, folded: folded, marks: marks)
+            failure = write(bytes, from: start, with: codec, to: &writer)
+            (shownCount, foldedCount, markCount) = (writer.count, writer.count, writer.markCount)
+            (lines, count) = (writer.lines, writer.hanCount)
+          }
         }
       }
     }
     if let failure { throw failure }
-    return SourceText(encoding: codec.encoding, shown: shown, folded: folded, lines: lines)
+    return SourceText(
+      encoding: codec.encoding, shown: shown, folded: folded, lines: lines, marks: marks, count: count)
   }
 
   private func write(
@@ -83,6 +89,10 @@ public struct TextDecoder: Sendable {
     let span = bytes.span
     var offset = start
     while offset < span.count {
+      if codec.isUTF8 {
+        offset = bytes.withUnsafeBufferPointer { writer.appendHan($0, from: offset) }
+        if offset == span.count { break }
+      }
       let step = codec.step(span, at: offset)
       guard step.length > 0 else { return .undecodable(codec.encoding, offset: offset) }
       if step.scalar == 0 { return .binary(offset: offset) }

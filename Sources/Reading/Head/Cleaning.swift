@@ -14,7 +14,7 @@ enum Cleaning {
     var noise: [String] = []
     var diagnostics: [Diagnostic] = []
     dropLineOpeners(source, &dropped)
-    let traits = Traits(source.folded)
+    let traits = Traits(source)
     let pinyin = traits.holdsBracket ? pinyinNotes(source) : []
     // A few Latin words in brackets are words; readings stand behind every other word.
     if pinyin.count >= 5 {
@@ -50,15 +50,13 @@ enum Cleaning {
     var holdsAddress = false
     var holdsLoss = false
 
-    init(_ text: [Unicode.Scalar]) {
-      text.withUnsafeBufferPointer { text in
-        for scalar in text where !scalar.isHan {
-          switch scalar {
-          case "(": holdsBracket = true
-          case "w", "h": holdsAddress = true
-          case "?", "\u{FFFD}": holdsLoss = true
-          default: break
-          }
+    init(_ text: SourceText) {
+      for mark in text.marks {
+        switch text.folded[Int(mark)] {
+        case "(": holdsBracket = true
+        case "w", "h": holdsAddress = true
+        case "?", "\u{FFFD}": holdsLoss = true
+        default: break
         }
       }
     }

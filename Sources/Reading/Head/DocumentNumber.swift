@@ -26,18 +26,16 @@ enum DocumentNumber {
 
   private static func firstOpening(in text: Scalars, from start: Int) -> Int? {
     let offset = text.startIndex
+    let openings = openings
     return text.withUnsafeBufferPointer { text in
-      for index in (start - offset)..<max(start - offset, text.count)
-      where !text[index].isHan && isOpening(text[index]) {
+      for index in (start - offset)..<max(start - offset, text.count) where openings.contains(text[index]) {
         return offset + index
       }
       return nil
     }
   }
 
-  @inline(__always) private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "〔" || scalar == "[" || scalar == "(" || scalar == "【" || scalar == "{" || scalar == "〈"
-  }
+  private static let openings = BitSet16("〔[(【{〈".unicodeScalars.map(\.value))
 
   private static func isClosing(_ scalar: Unicode.Scalar?) -> Bool {
     scalar == "〕" || scalar == "]" || scalar == ")" || scalar == "】" || scalar == "}" || scalar == "〉"

@@ -5,7 +5,7 @@ struct LineSplitting {
 
   static func lines(of text: SourceText) -> [PageLine] {
     var result: [PageLine] = []
-    var splitter = LineSplitting()
+    var splitter = LineSplitting(marks: text.marks)
     for line in text.lines {
       let folded = text.folded[line.range]
       let keys = folded.isEmpty ? nil : MetadataLine(folded)
@@ -19,6 +19,12 @@ struct LineSplitting {
 
   /// The last number seen at levels 1, 2 and 3: a label inside a line counts only when it goes on from there.
   private var last = [0, 0, 0, 0]
+
+  /// Of the whole text, and how many of them lie behind.
+  private let marks: [Int32]
+  private var passed = 0
+
+  private init(marks: [Int32]) { self.marks = marks }
 
   private mutating func cut(_ line: Scalars, _ keys: MetadataLine?) -> [Range<Int>] {
     guard !line.isEmpty else { return [line.startIndex..<line.startIndex] }
@@ -35,7 +41,7 @@ struct LineSplitting {
       index = label.range.upperBound
     }
     var quotes = 0
-    while let next = LineSplitting.nextMark(in: line, from: index) {
+    while let next = nextMark(in: line, from: index) {
       index = next
       switch line[index] {
       case "《", "“": quotes += 1
@@ -63,24 +69,25 @@ struct LineSplitting {
   }
 
   /// The next quotation mark, or the next scalar behind a mark or space that a heading may stand behind.
-  private static func nextMark(in line: Scalars, from start: Int) -> Int? {
-    let offset = line.startIndex
-    return line.withUnsafeBufferPointer { line in
-      var before: Unicode.Scalar = start > offset ? line[start - offset - 1] : "。"
-      for index in (start - offset)..<max(start - offset, line.count) {
-        let scalar = line[index]
-        if before.isHan, scalar.isHan { continue }
-        switch before {
-        case "。", "!", "?", " ", ":", ";", ")": return offset + index
-        default: break
-        }
-        switch scalar {
-        case "《", "“", "》", "”": return offset + index
-        default: before = scalar
-        }
+  private mutating func nextMark(in line: Scalars, from start: Int) -> Int? {
+    if start == line.startIndex { return line.isEmpty ? nil : start }
+    while passed < marks.count, marks[passed] < line.endIndex {
+      let index = Int(marks[passed])
+      guard index >= start - 1 else {
+        passed += 1
+        continue
       }
-      return nil
+      switch line[index] {
+      case "《", "“", "》", "”":
+        // The mark stays the next one: it may be asked for from here on again.
+        if index >= start { return index }
+      case "。", "!", "?", " ", ":", ";", ")":
+        if index + 1 < line.endIndex { return index + 1 }
+      default: break
+      }
+      passed += 1
     }
+    return nil
   }
 
   /// A heading inside a line stands behind a full stop, or behind a space after a heading that has none.

@@ -29,7 +29,9 @@ struct MastheadEvidence {
       masthead.issuer = nil
     }
 
-    let resolution = regions.resolve(regionEvidence(body, issuers), year: masthead.year)
+    let resolution =
+      regions.resolve(titles: titlePassages, path: path, year: masthead.year)
+      ?? regions.resolve(regionEvidence(body, issuers), year: masthead.year)
     masthead.region = resolution.region
     diagnostics += resolution.diagnostics
     masthead.level = body?.level ?? masthead.region.map { ReportingLevel($0.level) }
@@ -160,9 +162,13 @@ struct MastheadEvidence {
     return found
   }
 
+  private var titlePassages: [RegionEvidence.Passage] {
+    titles.map { RegionEvidence.Passage($0.folded, line: $0.number) }
+  }
+
   private func regionEvidence(_ body: ReportingBody?, _ issuers: IssuerNames) -> RegionEvidence {
     var evidence = RegionEvidence()
-    evidence.titles = titles.map { RegionEvidence.Passage($0.folded, line: $0.number) }
+    evidence.titles = titlePassages
     evidence.issuers = issuers.folded.map { RegionEvidence.Passage($0) }
     if let portal = issuers.portal { evidence.issuers.append(RegionEvidence.Passage(portal.folded)) }
     if let body { evidence.units = [RegionEvidence.Passage(folded(body.unit))] }

@@ -27,11 +27,15 @@ enum MetadataKeys {
   /// The names of all keys, in their order.
   static let names = WordTable(all.map(\.name), .opening)
 
+  /// One bit for each first scalar of a key, by its low 16 bits: nearly all scalars of a text open none.
+  private static let openers: BitSet16 = BitSet16(names.keys)
+
   /// The next place at or after `start` where a key may stand, spaces between its scalars passed over.
   static func first(in text: Scalars, from start: Int, to end: Int) -> Int? {
     let offset = text.startIndex
+    let (names, openers) = (names, openers)
     return text.withUnsafeBufferPointer { text in
-      for index in (start - offset)..<max(start - offset, end - offset) {
+      for index in (start - offset)..<max(start - offset, end - offset) where openers.contains(text[index]) {
         for key in names.candidates(at: text[index]) where names.end(of: key, at: index, in: text) != nil {
           return offset + index
         }

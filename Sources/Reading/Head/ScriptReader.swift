@@ -4,17 +4,25 @@ import Archive
 enum ScriptReader {
   /// Hant when at least one Han character in forty folds to another: a few stay in any Simplified text, such as names.
   static func script(of text: SourceText) -> Script {
-    var han = 0
-    var changed = 0
-    text.shown.withUnsafeBufferPointer { shown in
-      text.folded.withUnsafeBufferPointer { folded in
-        for index in 0..<min(shown.count, folded.count) {
-          let isHan = shown[index].isHan
-          han &+= isHan ? 1 : 0
-          changed &+= isHan && shown[index] != folded[index] ? 1 : 0
-        }
-      }
-    }
-    return changed * 40 > han && changed >= 3 ? .hant : .hans
+    let count = text.count ?? HanCount(shown: text.shown, folded: text.folded)
+    return count.changed * 40 > count.han && count.changed >= 3 ? .hant : .hans
+  }
+}
+
+/// How many Han characters a text shows, and how many of them fold to another.
+struct HanCount {
+  var han = 0
+  var changed = 0
+
+  init() {}
+
+  init(shown: [Unicode.Scalar], folded: [Unicode.Scalar]) {
+    for (scalar, match) in zip(shown, folded) { add(scalar, match) }
+  }
+
+  @inline(__always) mutating func add(_ scalar: Unicode.Scalar, _ match: Unicode.Scalar) {
+    let isHan = scalar.isHan
+    han &+= isHan ? 1 : 0
+    changed &+= isHan && scalar != match ? 1 : 0
   }
 }

@@ -123,11 +123,13 @@ struct NameIndex: Sendable {
         pairBits.withUnsafeBufferPointer { pairBits in
           var position = start
           while position + 1 < end {
+            // Both looks at every place and one branch: whether a scalar begins a name is hard to foretell.
             let first = text[position]
-            if first.value < 0x10000, initials[Int(first.value >> 6)] & 1 << UInt64(first.value & 63) != 0 {
-              let bit = NameIndex.bit(first, text[position + 1])
-              if pairBits[bit >> 6] & 1 << UInt64(bit & 63) != 0 { return position }
-            }
+            let bit = NameIndex.bit(first, text[position + 1])
+            let mayBegin =
+              initials[Int(first.value & 0xFFFF) >> 6] >> UInt64(first.value & 63)
+              & pairBits[bit >> 6] >> UInt64(bit & 63)
+            if mayBegin & 1 != 0 { return position }
             position += 1
           }
           return nil

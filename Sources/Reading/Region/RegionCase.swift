@@ -37,6 +37,26 @@ struct RegionCase {
     context = RegionContext(evidence, body: body, path: path, view: view)
   }
 
+  /// What the titles say, when they name one division beyond doubt; nil when other evidence has a say.
+  static func byTitle(
+    _ evidence: RegionEvidence, view: YearView, pinyin: PinyinIndex
+  ) -> RegionResolution? {
+    guard let found = finding(HeadReading(evidence.titles, view: view, selfWords: nil), .title),
+      found.candidates.count == 1, !found.isGuarded, pastBearers(of: found, view).isEmpty
+    else { return nil }
+    return resolution(
+      found, view: view, path: PathEvidence(evidence.path, view: view, pinyin: pinyin))
+  }
+
+  /// - Parameter finding: of one division.
+  private static func resolution(
+    _ finding: Finding, view: YearView, path: PathEvidence
+  ) -> RegionResolution {
+    RegionResolution(
+      outcome: view.region(finding.candidates[0]).map { .resolved($0, basis: finding.basis) } ?? .unknown,
+      diagnostics: RegionMessages.notes(on: finding, path: path, view: view))
+  }
+
   func resolution() -> RegionResolution {
     var open: Finding?
     var everyday: Finding?
@@ -49,19 +69,14 @@ struct RegionCase {
       }
       if finding.candidates.count > 1 { finding.candidates = context.narrow(finding.candidates) }
       if finding.candidates.count == 1 {
-        return RegionResolution(
-          outcome: view.region(finding.candidates[0]).map { .resolved($0, basis: finding.basis) } ?? .unknown,
-          diagnostics: RegionMessages.notes(on: finding, path: path, view: view))
+        return RegionCase.resolution(finding, view: view, path: path)
       }
       open = open ?? finding
       // What the title leaves open nothing weaker may close: it has been heard as context already.
       if finding.basis == .title || finding.basis == .issuer || finding.basis == .unit { break }
     }
     if open == nil, let code = everydayName() {
-      return RegionResolution(
-        outcome: view.region(code).map { .resolved($0, basis: .body) } ?? .unknown,
-        diagnostics: RegionMessages.notes(
-          on: Finding(candidates: [code], basis: .body), path: path, view: view))
+      return RegionCase.resolution(Finding(candidates: [code], basis: .body), view: view, path: path)
     }
     guard let open else {
       return RegionResolution(
@@ -75,26 +90,31 @@ struct RegionCase {
   /// A name that another division of the level bore until lately means that one when the surroundings say so:
   /// 桥东区 of 邢台, which had been renamed.
   private func widen(_ finding: inout Finding) {
-    guard let entry = finding.entry, finding.isAlone else { return }
-    let levels = Set(finding.candidates.compactMap { view.region($0)?.level })
-    let parents = Set(finding.candidates.map(view.parent))
-    let past = view.pastCandidates(entry).filter { code in
-      // 南宁地区, whose heir stands beside 南宁市, can never be told apart this way.
-      !parents.contains(view.parent(code)) && view.region(code).map { levels.contains($0.level) } ?? false
-    }
+    let past = RegionCase.pastBearers(of: finding, view)
     if past.isEmpty { return }
     let narrowed = context.narrowByAncestors((finding.candidates + past).sorted())
     if narrowed.count == 1 { finding.candidates = narrowed }
   }
 
+  private static func pastBearers(of finding: Finding, _ view: YearView) -> [Adcode] {
+    guard let entry = finding.entry, finding.isAlone else { return [] }
+    let levels = Set(finding.candidates.compactMap { view.region($0)?.level })
+    let parents = Set(finding.candidates.map(view.parent))
+    return view.pastCandidates(entry).filter { code in
+      // 南宁地区, whose heir stands beside 南宁市, can never be told apart this way.
+      !parents.contains(view.parent(code)) && view.region(code).map { levels.contains($0.level) } ?? false
+    }
+  }
+
   private func title() -> Finding? {
-    finding(HeadReading(evidence.titles, view: view, selfWords: nil), .title)
+    RegionCase.finding(HeadReading(evidence.titles, view: view, selfWords: nil), .title)
   }
 
   private func issuer() -> Finding? {
     let both = HeadReading(evidence.issuers + evidence.units, view: view, selfWords: selfWords)
     let issuers = HeadReading(evidence.issuers, view: view, selfWords: selfWords)
-    guard var finding = finding(both, issuers.candidates == both.candidates ? .issuer : .unit) else {
+    guard var finding = RegionCase.finding(both, issuers.candidates == both.candidates ? .issuer : .unit)
+    else {
       return nil
     }
     climb(&finding)
@@ -174,7 +194,7 @@ struct RegionCase {
   }
 
   private func source() -> Finding? {
-    finding(HeadReading(evidence.sources, view: view, selfWords: selfWords), .source).flatMap(weak)
+    RegionCase.finding(HeadReading(evidence.sources, view: view, selfWords: selfWords), .source).flatMap(weak)
   }
 
   /// Links to other portals and neighbouring articles stand there too: only when all names lead to one place.
@@ -200,10 +220,10 @@ struct RegionCase {
   /// Only an office or a township writes to its own division.
   private func addressee() -> Finding? {
     guard !evidence.units.isEmpty || selfWords.isUnit else { return nil }
-    return finding(HeadReading(evidence.addressees, view: view, selfWords: nil), .addressee)
+    return RegionCase.finding(HeadReading(evidence.addressees, view: view, selfWords: nil), .addressee)
   }
 
-  private func finding(_ reading: HeadReading, _ basis: RegionBasis) -> Finding? {
+  private static func finding(_ reading: HeadReading, _ basis: RegionBasis) -> Finding? {
     if reading.candidates.isEmpty { return nil }
     return Finding(
       candidates: reading.candidates, basis: basis, line: reading.line, entry: reading.chain?.entry,

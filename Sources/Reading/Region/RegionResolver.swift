@@ -18,9 +18,22 @@ public struct RegionResolver: Sendable {
   /// Never guesses: a name that several divisions share is told apart by its surroundings or reported as
   /// ambiguous.
   public func resolve(_ evidence: RegionEvidence, year: Int?) -> RegionResolution {
-    let year = year.flatMap { (1900...2999).contains($0) ? $0 : nil }
-    let view = YearView(gazetteer: gazetteer, index: index, year: year)
-    return RegionCase(evidence.bounded().withoutReadings(), view: view, pinyin: pinyin).resolution()
+    RegionCase(evidence.bounded().withoutReadings(), view: view(of: year), pinyin: pinyin).resolution()
+  }
+
+  /// What the report's own titles decide by themselves, as they do for most reports: the same as with all other evidence
+  /// beside them. Nil when more has to be heard.
+  func resolve(titles: [RegionEvidence.Passage], path: String, year: Int?) -> RegionResolution? {
+    if titles.isEmpty { return nil }
+    var evidence = RegionEvidence()
+    (evidence.titles, evidence.path) = (titles, path)
+    return RegionCase.byTitle(
+      evidence.bounded().withoutReadings(), view: view(of: year), pinyin: pinyin)
+  }
+
+  private func view(of year: Int?) -> YearView {
+    YearView(
+      gazetteer: gazetteer, index: index, year: year.flatMap { (1900...2999).contains($0) ? $0 : nil })
   }
 
   /// For a code that a curator wrote: the region in the year, nil for a code the table does not know.

@@ -21,12 +21,15 @@ final class YearView {
   /// none, those that stand for the ones that bore it at another time.
   func candidates(_ entry: Int) -> [Adcode] {
     if let known = current[entry] { return known }
-    let holders = index.entries[entry].holders.map { gazetteer.divisions[$0] }
-    var inForce = holders.filter { year.map($0.isInForce) ?? ($0.validTo == nil) }
-    let name = index.entries[entry].scalars
-    let full = inForce.filter { $0.name.unicodeScalars.elementsEqual(name) }
-    if !full.isEmpty { inForce = full }
-    let codes = inForce.isEmpty ? pastCandidates(entry) : Array(Set(inForce.map(\.adcode))).sorted()
+    var inForce = index.entries[entry].holders.filter { isInForce($0) }
+    // Of several, those that bear the name in full.
+    if inForce.count > 1 {
+      let name = index.entries[entry].scalars
+      let full = inForce.filter { gazetteer.divisions[$0].name.unicodeScalars.elementsEqual(name) }
+      if !full.isEmpty { inForce = full }
+    }
+    let codes =
+      inForce.isEmpty ? pastCandidates(entry) : distinct(inForce.map { gazetteer.divisions[$0].adcode })
     current[entry] = codes
     return codes
   }
@@ -37,9 +40,17 @@ final class YearView {
     let standing = index.entries[entry].holders.compactMap {
       gazetteer.standing(for: gazetteer.divisions[$0], year: year).first?.adcode
     }
-    let codes = Array(Set(standing)).sorted()
+    let codes = distinct(standing)
     past[entry] = codes
     return codes
+  }
+
+  private func isInForce(_ place: Int) -> Bool {
+    year.map(gazetteer.divisions[place].isInForce) ?? (gazetteer.divisions[place].validTo == nil)
+  }
+
+  private func distinct(_ codes: [Adcode]) -> [Adcode] {
+    codes.count < 2 ? codes : Array(Set(codes)).sorted()
   }
 
   /// The division that stands for a code's holder in the year.

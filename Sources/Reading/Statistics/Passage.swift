@@ -13,41 +13,56 @@ final class Passage: Sendable {
   /// Scalar ranges, in order; a sentence ends behind 。! or ?, and a clause list stays whole.
   let sentences: [Range<Int>]
   /// Scalar index from which on each section holds, ascending; nil before the first heading.
-  fileprivate let sections: [(start: Int, section: Int?)]
+  fileprivate let sections: Runs<Int?>
   /// Scalar index at which each source line starts, ascending.
-  fileprivate let lines: [(start: Int, line: Int)]
+  fileprivate let lines: Runs<Int>
 
   fileprivate init(
     textBlock: Int, text: FlatScalars, isHeading: Bool, isCell: Bool, sentences: [Range<Int>],
-    sections: [(start: Int, section: Int?)], lines: [(start: Int, line: Int)]
+    sections: Runs<Int?>, lines: Runs<Int>
   ) {
     (self.textBlock, self.text, self.isHeading, self.isCell) = (textBlock, text, isHeading, isCell)
     (self.sentences, self.sections, self.lines) = (sentences, sections, lines)
   }
 
+  /// Without a text.
+  static let empty = Passage(
+    textBlock: 0, text: FlatScalars([], folding: .none), isHeading: false, isCell: false, sentences: [],
+    sections: Runs(), lines: Runs())
+
   /// Index into the outline of the heading that a scalar stands under.
-  func section(at scalar: Int) -> Int? { Passage.last(of: sections, startingBy: scalar, \.start)?.section }
+  func section(at scalar: Int) -> Int? { sections[scalar] ?? nil }
 
   /// 1-based line of the source file.
-  func line(at scalar: Int) -> Int { Passage.last(of: lines, startingBy: scalar, \.start)?.line ?? 1 }
-
-  /// Found by halving: a paragraph may be joined from thousands of lines.
-  private static func last<Entry>(of entries: [Entry], startingBy scalar: Int, _ start: (Entry) -> Int)
-    -> Entry?
-  {
-    // Most passages are of one line and one section.
-    if entries.count == 1 { return start(entries[0]) <= scalar ? entries[0] : nil }
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if start(entries[middle]) <= scalar { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : entries[low - 1]
-  }
+  func line(at scalar: Int) -> Int { lines[scalar] ?? 1 }
 
   func place(_ range: Range<Int>) -> TextPlace {
     TextPlace(textBlock: textBlock, range: text.bytes(range), line: line(at: range.lowerBound))
+  }
+}
+
+/// Values that hold from an index on until the next takes over; most passages have one of each, which takes no array.
+private struct Runs<Value: Sendable>: Sendable {
+  private var first: (start: Int, value: Value)?
+  private var others: [(start: Int, value: Value)] = []
+
+  var last: Value? { others.last?.value ?? first?.value }
+
+  mutating func append(_ value: Value, from start: Int) {
+    if first == nil { first = (start, value) } else { others.append((start, value)) }
+  }
+
+  /// The value that holds at an index; nil before the first. Found by halving: a paragraph may be joined from thousands
+  /// of lines.
+  subscript(index: Int) -> Value? {
+    guard let first, first.start <= index else { return nil }
+    var low = 0
+    var high = others.count
+    while low < high {
+      let middle = (low + high) / 2
+      if others[middle].start <= index { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? first.value : others[low - 1].value
   }
 }
 
@@ -66,60 +81,65 @@ enum Passages {
     }
     let lineStarts = body.lineStarts
     var current: Int?
-    return blocks.enumerated().map { number, block in
-      let (flat, text) = (block.flat, block.text)
-      var sections: [(start: Int, section: Int?)] = [(0, current)]
+    var passages: [Passage] = []
+    passages.reserveCapacity(blocks.count)
+    for number in blocks.indices {
+      let block = blocks[number]
+      var sections = Runs<Int?>()
+      sections.append(current, from: 0)
       if block.isTopLevel {
         for (offset, section) in headings[block.block.index] ?? [] {
-          sections.append((text.scalar(at: offset), section))
+          sections.append(section, from: block.text.scalar(at: offset))
           current = section
         }
       }
       let isHeading = if case .heading = block.kind { true } else { false }
-      return Passage(
-        textBlock: number, text: text, isHeading: isHeading, isCell: block.kind == .cell,
-        sentences: sentences(of: text.folded), sections: sections,
-        lines: lines(of: flat, text, body, lineStarts))
+      passages.append(
+        Passage(
+          textBlock: number, text: block.text, isHeading: isHeading, isCell: block.kind == .cell,
+          sentences: sentences(of: block.text), sections: sections, lines: lines(of: block, body, lineStarts))
+      )
     }
+    return passages
   }
 
-  private static func sentences(of text: [Unicode.Scalar]) -> [Range<Int>] {
+  private static func sentences(of text: FlatScalars) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0
-    text.withUnsafeBufferPointer { text in
-      for index in 0..<text.count where !text[index].isHan {
-        switch text[index] {
-        case "。", "!", "?", "\n":
-          found.append(start..<(index + 1))
-          start = index + 1
-        default: break
-        }
+    for mark in text.marks {
+      let index = Int(mark)
+      switch text.folded[index] {
+      case "。", "!", "?", "\n":
+        found.append(start..<(index + 1))
+        start = index + 1
+      default: break
       }
     }
-    if start < text.count { found.append(start..<text.count) }
+    if start < text.folded.count { found.append(start..<text.folded.count) }
     return found
   }
 
   /// Source lines change inside a paragraph where lines were joined; the Markdown offset tells which.
   private static func lines(
-    of flat: FlatText, _ text: FlatScalars, _ body: MarkdownBody, _ lineStarts: [Int]
-  ) -> [(start: Int, line: Int)] {
-    var found: [(start: Int, line: Int)] = []
+    of block: FlatBlock, _ body: MarkdownBody, _ lineStarts: [Int]
+  ) -> Runs<Int> {
+    let text = block.text
+    var found = Runs<Int>()
     // Joins are rare: looking every sixteenth scalar up is enough to find them, the exact one is sought below.
     for index in stride(from: 0, to: text.folded.count, by: 16) {
-      let line = sourceLine(flat, text.offset(index), body, lineStarts)
-      if found.last?.line == line { continue }
+      let line = sourceLine(block, text.offset(index), body, lineStarts)
+      if found.last == line { continue }
       var low = max(0, index - 15)
-      while low < index, sourceLine(flat, text.offset(low), body, lineStarts) != line { low += 1 }
-      found.append((low, line))
+      while low < index, sourceLine(block, text.offset(low), body, lineStarts) != line { low += 1 }
+      found.append(line, from: low)
     }
     return found
   }
 
   private static func sourceLine(
-    _ flat: FlatText, _ offset: Int, _ body: MarkdownBody, _ lineStarts: [Int]
+    _ block: FlatBlock, _ offset: Int, _ body: MarkdownBody, _ lineStarts: [Int]
   ) -> Int {
-    let position = flat.position(at: offset)
+    let position = block.flat.position(at: offset)
     guard lineStarts.indices.contains(position.line - 1) else { return 1 }
     return body.line(at: lineStarts[position.line - 1] + position.column - 1)
   }

@@ -5,38 +5,41 @@ import Markdown
 public enum ReportExtracts {
   /// `document` is the report's body, parsed.
   public static func of(_ report: Report, in document: Document) -> Extracts {
-    of(report, in: document, blocks: FlatBlock.all(of: document, folding: .none))
+    of(report, blocks: FlatBlock.all(of: document, folding: .none))
   }
 
-  /// The same with texts that have been taken off the document.
-  static func of(_ report: Report, in document: Document, blocks: [FlatBlock]) -> Extracts {
-    let sentences = Sentences(blocks: blocks)
-    var known: (block: Int, range: Range<Int>, text: String)?
-    let texts = report.quantities.map { quantity -> String in
-      let (block, range) = (quantity.place.textBlock, quantity.sentence)
+  /// The same with the texts of the document's blocks, taken off it.
+  static func of(_ report: Report, blocks: [FlatBlock]) -> Extracts {
+    let (quantities, outline) = (report.quantities, report.outline)
+    var packer = ExtractsPacker(count: quantities.count + outline.count)
+    var known: (block: Int, range: Range<Int>)?
+    for index in quantities.indices {
+      let (block, range) = (quantities[index].place.textBlock, quantities[index].sentence)
       // Quantities of one sentence follow each other.
-      if let known, known.block == block, known.range == range { return known.text }
-      let text = sentences.text(block, range)
-      known = (block, range, text)
-      return text
+      if let known, known.block == block, known.range == range {
+        packer.addSame()
+        continue
+      }
+      known = (block, range)
+      addSentence(block, range, of: blocks, to: &packer)
     }
-    let sections = SectionStarts(outline: report.outline, document: document, blocks: blocks)
-    return Extracts(
-      sentences: texts, excerpts: report.outline.indices.map(sections.excerpt),
-      lengths: SectionLengths.all(report.outline, blocks: blocks))
+    let sections = SectionStarts(blocks)
+    for index in outline.indices { sections.addExcerpt(behind: outline[index].place, to: &packer) }
+    return packer.finish(
+      sentences: quantities.count, lengths: SectionLengths.all(outline, blocks: blocks))
   }
-}
 
-private struct Sentences {
-  let blocks: [FlatBlock]
-
-  func text(_ block: Int, _ range: Range<Int>) -> String {
+  private static func addSentence(
+    _ block: Int, _ range: Range<Int>, of blocks: [FlatBlock], to packer: inout ExtractsPacker
+  ) {
     guard blocks.indices.contains(block), range.lowerBound >= 0,
       range.upperBound <= blocks[block].flat.bytes.count
-    else { return "" }
+    else { return packer.add(UnsafeBufferPointer(start: nil, count: 0)) }
     let text = blocks[block].text
-    return withoutBlanks(text.shown[text.scalar(at: range.lowerBound)..<text.scalar(at: range.upperBound)])
-      .exactString
+    let scalars = text.scalar(at: range.lowerBound)..<text.scalar(at: range.upperBound)
+    blocks[block].flat.bytes.withUnsafeBufferPointer { bytes in
+      packer.add(UTF8Text(bytes, text.bytes(scalars)).trimmed.bytes)
+    }
   }
 }
 
@@ -52,7 +55,7 @@ private enum SectionLengths {
       let index = block.block.path[0]
       while starts.count <= index { starts.append(total) }
       if block.isTopLevel { own[index] = block.text }
-      total += block.text.shown.count
+      total += block.text.folded.count
     }
     func position(_ block: Int, _ byte: Int) -> Int {
       guard starts.indices.contains(block) else { return total }
@@ -77,55 +80,47 @@ private enum SectionLengths {
 
 /// How the sections of a report begin.
 private struct SectionStarts {
-  let outline: [Heading]
   /// Of the top level; nil for those that hold no text of their own.
   private let blocks: [FlatBlock?]
 
-  init(outline: [Heading], document: Document, blocks: [FlatBlock]) {
-    self.outline = outline
-    var all = [FlatBlock?](repeating: nil, count: document.blocks.count)
-    for block in blocks where block.isTopLevel { all[block.block.index] = block }
-    self.blocks = all
+  init(_ all: [FlatBlock]) {
+    let last = all.last { $0.isTopLevel }
+    var blocks = [FlatBlock?](repeating: nil, count: last.map { $0.block.index + 1 } ?? 0)
+    for block in all where block.isTopLevel { blocks[block.block.index] = block }
+    self.blocks = blocks
   }
 
   /// The text behind the heading: the rest of its own block, or the first block of text after it, whatever headings
   /// stand between.
-  func excerpt(of section: Int) -> String {
-    let place = outline[section].place
-    guard blocks.indices.contains(place.block) else { return "" }
-    if let own = blocks[place.block]?.text, place.range.upperBound > 0 {
-      let rest = cleaned(own, from: own.scalar(at: place.range.upperBound))
-      if !rest.isEmpty { return rest }
+  func addExcerpt(behind place: Heading.Place, to packer: inout ExtractsPacker) {
+    if blocks.indices.contains(place.block) {
+      if let own = blocks[place.block], place.range.upperBound > 0,
+        SectionStarts.add(own, from: own.text.scalar(at: place.range.upperBound), to: &packer)
+      {
+        return
+      }
+      for block in blocks[(place.block + 1)...].prefix(8) {
+        guard let block, block.kind == .paragraph else { continue }
+        if SectionStarts.add(block, from: 0, to: &packer) { return }
+      }
     }
-    for block in blocks[(place.block + 1)...].prefix(8) {
-      guard let block, block.kind == .paragraph else { continue }
-      let text = cleaned(block.text, from: 0)
-      if !text.isEmpty { return text }
-    }
-    return ""
+    packer.add(UnsafeBufferPointer(start: nil, count: 0))
   }
 
-  /// Without the stop that closes the heading, and no longer than is quoted.
-  private func cleaned(_ text: FlatScalars, from start: Int) -> String {
+  /// Without the stop that closes the heading, and no longer than is quoted; false when nothing is left.
+  private static func add(_ block: FlatBlock, from start: Int, to packer: inout ExtractsPacker) -> Bool {
+    let text = block.text
+    let first = text.offset(start)
     // No scalar takes more than four bytes, so a text of megabytes is not looked at whole.
-    let end = text.scalar(at: text.offset(start) + (Extracts.excerptLimit + 64) * 4)
-    let body = text.shown[start..<end].drop { isBlank($0) || SectionStarts.stops.contains($0) }
-    let quoted = withoutBlanks(body.prefix(Extracts.excerptLimit)).exactString
-    return quoted + (body.count > Extracts.excerptLimit ? "…" : "")
+    let end = text.offset(text.scalar(at: first + (Extracts.excerptLimit + 64) * 4))
+    return block.flat.bytes.withUnsafeBufferPointer { bytes in
+      let body = UTF8Text(bytes, first..<end).dropping { $0.isWhiteSpace || stops.contains($0) }
+      if body.range.isEmpty { return false }
+      let quoted = body.prefix(Extracts.excerptLimit)
+      packer.add(quoted.trimmed.bytes, isCut: quoted.range.upperBound < body.range.upperBound)
+      return true
+    }
   }
 
   private static let stops: ScalarSet = "。：:，,.；;"
-}
-
-private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-  // Chinese needs no look at Unicode's tables.
-  !scalar.isHan && scalar.properties.isWhitespace
-}
-
-/// Without spaces at both ends.
-private func withoutBlanks(_ text: Scalars) -> Scalars {
-  guard let first = text.firstIndex(where: { !isBlank($0) }),
-    let last = text.lastIndex(where: { !isBlank($0) })
-  else { return [] }
-  return text[first...last]
 }

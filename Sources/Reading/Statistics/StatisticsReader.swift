@@ -63,8 +63,9 @@ struct StatisticsReader {
     // A heading names figures of programmes, not of a year.
     for passage in passages where !passage.isHeading && !passage.text.folded.isEmpty {
       var found = QuantityFinder.find(in: passage, year: report.masthead.year, plans: &plans)
+      if found.isEmpty { continue }
       session.assign(&found, in: passage)
-      quantities += found.map(\.quantity)
+      for index in found.indices { quantities.append(found[index].quantity) }
     }
     return quantities
   }

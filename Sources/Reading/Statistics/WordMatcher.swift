@@ -21,6 +21,8 @@ final class WordMatcher: @unchecked Sendable {
   }
 
   private struct Entry {
+    /// The last two scalars, the last in the low half.
+    let pair: UInt32
     /// In `scalars`.
     let start: Int32
     let count: Int32
@@ -64,8 +66,9 @@ final class WordMatcher: @unchecked Sendable {
       slots.advanced(by: slot).initialize(to: Int32(entry))
       for number in numbers.sorted(by: { (-words[$0].count, $0) < (-words[$1].count, $1) }) {
         let count = words[number].count
+        let pair = words[number][count - 2].value << 16 | words[number][count - 1].value
         entries.advanced(by: entry).initialize(
-          to: Entry(start: Int32(scalar), count: Int32(count), word: Int32(number)))
+          to: Entry(pair: pair, start: Int32(scalar), count: Int32(count), word: Int32(number)))
         for value in words[number] {
           scalars.advanced(by: scalar).initialize(to: value)
           scalar += 1
@@ -95,42 +98,59 @@ final class WordMatcher: @unchecked Sendable {
   func matches(in text: Scalars) -> [Match] {
     var matches: [Match] = []
     matches.reserveCapacity(text.count / 6)
-    forEach(in: text) { matches.append($0) }
+    self.matches(in: text, into: &matches)
     return matches
+  }
+
+  /// The same in an array's own memory; what it held is gone.
+  func matches(in text: Scalars, into matches: inout [Match]) {
+    matches.removeAll(keepingCapacity: true)
+    forEach(in: text) { matches.append($0) }
   }
 
   /// Calls `found` for each occurrence, in the order of `matches`.
   @inline(__always) func forEach(in text: Scalars, _ found: (Match) -> Void) {
     let offset = text.startIndex
+    // Read once: the compiler cannot know that `found` leaves them alone.
+    let (bits, slots, entries, singles) = (bits, slots, entries, hasSingles ? singles : nil)
     text.withUnsafeBufferPointer { text in
       var previous: Unicode.Scalar = "\0"
       for index in 0..<text.count {
         let scalar = text[index]
         let hash = WordMatcher.hash(previous, scalar)
-        previous = scalar
-        if bits[hash % WordMatcher.bitCount >> 6] & 1 << UInt64(hash & 63) != 0 {
+        if bits[hash % WordMatcher.bitCount >> 6] & 1 << UInt64(hash & 63) != 0,
+          previous.value | scalar.value < 0x1_0000
+        {
+          let pair = previous.value << 16 | scalar.value
           let slot = hash % WordMatcher.slotCount
-          for number in slots[slot]..<slots[slot + 1] {
-            let entry = entries[Int(number)]
-            let start = index + 1 - Int(entry.count)
-            guard start >= 0, stands(entry, at: start, in: text) else { continue }
-            found(Match(word: Int(entry.word), start: offset + start, end: offset + index + 1))
+          var entry = entries + Int(slots[slot])
+          let last = entries + Int(slots[slot + 1])
+          while entry < last {
+            if entry.pointee.pair == pair, stands(entry.pointee, before: index - 1, in: text) {
+              let start = index + 1 - Int(entry.pointee.count)
+              found(Match(word: Int(entry.pointee.word), start: offset + start, end: offset + index + 1))
+            }
+            entry += 1
           }
         }
-        guard hasSingles, let entry = singles.ending(at: index + 1, in: text) else { continue }
+        previous = scalar
+        guard let entry = singles?.ending(at: index + 1, in: text) else { continue }
         found(Match(word: entry.number, start: offset + index, end: offset + index + 1))
       }
     }
   }
 
+  /// Whether what a word has before its last two scalars stands before `end`.
   @inline(__always) private func stands(
-    _ entry: Entry, at start: Int, in text: UnsafeBufferPointer<Unicode.Scalar>
+    _ entry: Entry, before end: Int, in text: UnsafeBufferPointer<Unicode.Scalar>
   ) -> Bool {
     let word = scalars + Int(entry.start)
-    var offset = Int(entry.count) - 1
-    while offset >= 0 {
-      if text[start + offset] != word[offset] { return false }
-      offset -= 1
+    var left = Int(entry.count) - 2
+    let shift = end - left
+    guard shift >= 0 else { return false }
+    while left > 0 {
+      left -= 1
+      if text[shift + left] != word[left] { return false }
     }
     return true
   }

@@ -5,10 +5,12 @@ enum CitationFinder {
   static func find(in passage: Passage, laws: LawAliases, state: inout CitationState) -> [Citation] {
     let text = passage.text.folded[...]
     // Most headings and short paragraphs hold neither a title nor a number.
-    guard text.contains(where: { !$0.isHan && ($0 == "《" || $0 == "》" || CitedNumber.isBracket($0)) }) else {
-      return []
+    let first = passage.text.marks.first {
+      let scalar = passage.text.folded[Int($0)]
+      return scalar == "《" || scalar == "》" || CitedNumber.isBracket(scalar)
     }
-    let marks = TitleMarks.find(in: text)
+    if first == nil { return [] }
+    let marks = TitleMarks.find(in: passage.text)
     var search = Search(passage: passage, text: text, laws: laws)
     // Swapped, not copied: a copy of what a long report has cited so far, at every passage, would be quadratic.
     swap(&search.state, &state)
@@ -32,6 +34,8 @@ private struct Search {
   var citations: [Citation] = []
   /// Everything before this scalar is read.
   private var read = 0
+  /// How many of the passage's marks lie before what is read.
+  private var mark = 0
   /// Where the last citation ends.
   private var lastEnd = 0
   /// A number that stands directly before the next title and belongs to it.
@@ -78,12 +82,13 @@ private struct Search {
     var index = read
     var floor = read
     let before = text[..<limit]
-    while index < limit {
-      guard CitedNumber.isBracket(before[index]), let found = CitedNumber.at(index, in: before, floor: floor)
-      else {
-        index += 1
-        continue
-      }
+    let marks = passage.text.marks
+    while mark < marks.count, marks[mark] < limit {
+      let at = Int(marks[mark])
+      mark += 1
+      guard at >= index, CitedNumber.isBracket(before[at]),
+        let found = CitedNumber.at(at, in: before, floor: floor)
+      else { continue }
       index = found.range.upperBound
       floor = index
       if isAdjacent(index, limit), limit < text.endIndex {
@@ -115,11 +120,7 @@ private struct Search {
 
   /// As printed, runs of spaces as one.
   private func shown(_ range: Range<Int>) -> String {
-    let printed = passage.text.shown[range].trimmed
-    var kept: [Unicode.Scalar] = []
-    kept.reserveCapacity(printed.count)
-    for scalar in printed where scalar != " " || kept.last != " " { kept.append(scalar) }
-    return kept[...].exactString
+    passage.text.shownTrimmed(range)
   }
 
   private func isAdjacent(_ index: Int, _ limit: Int) -> Bool {

@@ -17,18 +17,22 @@ enum TitleMarks {
     var stray: [Int] = []
   }
 
-  static func find(in text: Scalars) -> Found {
+  static func find(in text: FlatScalars) -> Found {
     var found = Found()
-    var start = text.startIndex
+    let folded = text.folded[...]
+    var start = 0
     var holdsMark = false
-    for index in text.indices where !text[index].isHan {
-      if text[index] == "《" || text[index] == "》" { holdsMark = true }
-      guard text[index] == "。" || text[index] == "\n" else { continue }
-      if holdsMark { read(text[start..<index], &found) }
-      holdsMark = false
-      start = index + 1
+    for mark in text.marks {
+      switch folded[Int(mark)] {
+      case "《", "》": holdsMark = true
+      case "。", "\n":
+        if holdsMark { read(folded[start..<Int(mark)], &found) }
+        holdsMark = false
+        start = Int(mark) + 1
+      default: break
+      }
     }
-    if holdsMark { read(text[start...], &found) }
+    if holdsMark { read(folded[start...], &found) }
     return found
   }
 

@@ -4,9 +4,8 @@ enum LeadWords {
   static let reach = 12
 
   /// Where a wording may end before the number: at the number, and before each of the small words.
-  static func ends(before number: Int, in text: [Unicode.Scalar], from start: Int) -> [Int] {
-    var ends: [Int] = []
-    ends.reserveCapacity(reach + 2)
+  static func ends(before number: Int, in text: [Unicode.Scalar], from start: Int, into ends: inout [Int]) {
+    ends.removeAll(keepingCapacity: true)
     ends.append(number)
     var index = number
     while number - index < reach {
@@ -14,20 +13,18 @@ enum LeadWords {
       if bare < index {
         index = bare
       } else if let word = before.ending(at: index, in: text) {
-        index -= word.word.count
+        index -= word.length
       } else {
         break
       }
       guard index >= start else { break }
       ends.append(index)
     }
-    return ends
   }
 
   /// Where a wording may begin behind the number.
-  static func starts(behind unit: Int, in text: [Unicode.Scalar], to end: Int) -> [Int] {
-    var starts: [Int] = []
-    starts.reserveCapacity(reach + 2)
+  static func starts(behind unit: Int, in text: [Unicode.Scalar], to end: Int, into starts: inout [Int]) {
+    starts.removeAll(keepingCapacity: true)
     starts.append(unit)
     var index = unit
     while index - unit < reach {
@@ -35,14 +32,13 @@ enum LeadWords {
       if bare > index {
         index = bare
       } else if let word = behind.starting(at: index, in: text) {
-        index += word.word.count
+        index += word.length
       } else {
         break
       }
       guard index <= end else { break }
       starts.append(index)
     }
-    return starts
   }
 
   private static let before = PhraseTable<Bool>(

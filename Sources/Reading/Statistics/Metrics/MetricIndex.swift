@@ -1,3 +1,5 @@
+import Archive
+
 /// All rules compiled: one word finder for every cue, condition and subject, and what each word stands for.
 ///
 /// A class: every passage's search holds it, and copying its arrays one by one would be counted in references.
@@ -13,21 +15,29 @@ final class MetricIndex: Sendable {
     let subjectLimit: Int?
   }
 
-  /// The words that open a pattern over a `{-}`.
-  struct Subject: Sendable {
-    var words: [Int]
+  /// The words that open a pattern over a `{-}`. A class, as `MetricIndex` is.
+  final class Subject: Sendable {
+    let words: [Int]
     /// Family of these words, index in the vocabulary's `subjects`; nil when they belong to none.
-    var family: Int?
+    let family: Int?
     /// Families that any word of the pattern belongs to: no bar to its `{-}`.
-    var families: [Int]
+    let families: [Int]
+
+    init(words: [Int], family: Int?, families: [Int]) {
+      (self.words, self.family, self.families) = (words, family, families)
+    }
   }
 
-  /// The words that allow or cancel a hit, as indices of words.
-  struct Conditions: Sendable {
-    var need: [Int] = []
-    var not: [Int] = []
-    var unless: [Int] = []
-    var notSentence: [Int] = []
+  /// The words that allow or cancel a hit, as indices of words. A class, as `MetricIndex` is.
+  final class Conditions: Sendable {
+    let need: [Int]
+    let not: [Int]
+    let unless: [Int]
+    let notSentence: [Int]
+
+    init(need: [Int], not: [Int], unless: [Int], notSentence: [Int]) {
+      (self.need, self.not, self.unless, self.notSentence) = (need, not, unless, notSentence)
+    }
   }
 
   let finder: WordMatcher
@@ -47,9 +57,11 @@ final class MetricIndex: Sendable {
   /// By word: the family it belongs to.
   let familyByWord: [Int?]
   /// Units that some metric takes, to their column.
-  let units: [String: Int]
+  let units: [ByteKey: Int]
   /// `beats[winner * metrics + loser]`.
   let beats: [Bool]
+  /// Scalars of the longest word.
+  let longestWord: Int
   /// How far from the number a cue can stand, in scalars.
   let windowBefore: Int
   let windowBehind: Int
@@ -67,12 +79,12 @@ final class MetricIndex: Sendable {
     for (family, spellings) in vocabulary.subjects.enumerated() {
       for word in spellings { families[number(word)] = family }
     }
-    var store = PatternStore()
+    let store = PatternStore(vocabulary.rules.flatMap(\.patterns))
     var wordings: [Wording] = []
     var subjects: [Subject] = []
     var cues: [[Int]] = []
     var conditions: [Conditions] = []
-    var units: [String: Int] = [:]
+    var units: [ByteKey: Int] = [:]
     var reaches = (before: 0, behind: 0)
     for (metric, rule) in vocabulary.rules.enumerated() {
       for pattern in rule.patterns {
@@ -85,7 +97,7 @@ final class MetricIndex: Sendable {
         cues.append(cue.words.map(number))
         wordings.append(
           Wording(
-            metric: metric, sides: store.add(pattern), isCueBefore: cue.isBefore, cueGap: cue.gap,
+            metric: metric, sides: store.sides[wordings.count], isCueBefore: cue.isBefore, cueGap: cue.gap,
             subjectLimit: pattern.subject == nil ? nil : pattern.subjectLimit))
         reaches.before = max(reaches.before, MetricIndex.reach(pattern.left))
         reaches.behind = max(reaches.behind, MetricIndex.reach(pattern.right))
@@ -94,11 +106,11 @@ final class MetricIndex: Sendable {
         Conditions(
           need: rule.need.map(number), not: rule.not.map(number), unless: rule.unless.map(number),
           notSentence: rule.notSentence.map(number)))
-      for unit in rule.units where units[unit] == nil { units[unit] = units.count }
+      for unit in rule.units where units[ByteKey(unit)] == nil { units[ByteKey(unit)] = units.count }
     }
     var byWord = [[Int]](repeating: [], count: words.count)
     for (wording, cue) in cues.enumerated() { for word in cue { byWord[word].append(wording) } }
-    let columns = vocabulary.rules.map { rule in Set(rule.units.compactMap { units[$0] }) }
+    let columns = vocabulary.rules.map { rule in Set(rule.units.compactMap { units[ByteKey($0)] }) }
     var cueWordings: [Int] = []
     var firstCueWording = [0]
     for all in byWord {
@@ -111,6 +123,7 @@ final class MetricIndex: Sendable {
     for pair in vocabulary.beats { beats[pair.winner * vocabulary.rules.count + pair.loser] = true }
     finder = WordMatcher(words)
     wordCount = words.count
+    longestWord = words.map(\.count).max() ?? 0
     self.wordings = wordings
     self.conditions = conditions
     self.subjects = subjects

@@ -28,49 +28,31 @@ struct MetricMatcher: Sendable {
 /// tried are kept from one to the next.
 struct MetricSession {
   private let matcher: MetricMatcher
-  private var scratch: MetricScratch
+  private var search: MetricSearch
 
   init(matcher: MetricMatcher, outline: [Heading], titles: [[Unicode.Scalar]]) {
     self.matcher = matcher
-    scratch = MetricScratch(
-      headings: HeadingWords(index: matcher.index, outline: outline, titles: titles), index: matcher.index)
+    search = MetricSearch(
+      index: matcher.index,
+      headings: HeadingWords(index: matcher.index, outline: outline, titles: titles))
   }
 
   mutating func assign(_ found: inout [FoundQuantity], in passage: Passage) {
-    guard !found.isEmpty else { return }
-    let metrics = matcher.metrics
-    var search = MetricSearch(index: matcher.index, passage: passage, scratch: scratch)
-    // The arrays must have one owner, or the first mark would copy them.
-    scratch.release()
-    var resolution = MetricResolution(metrics: metrics, index: matcher.index, count: found.count)
+    guard let first = found.firstIndex(where: { $0.quantity.kind != .norm }),
+      let last = found.lastIndex(where: { $0.quantity.kind != .norm })
+    else { return }
+    search.enter(
+      passage, sentences: found[first].sentence.lowerBound..<found[last].sentence.upperBound)
+    var resolution = MetricResolution(metrics: matcher.metrics, index: matcher.index, count: found.count)
     for position in found.indices where found[position].quantity.kind != .norm {
-      let candidates = search.candidates(
-        for: found[position].range, unit: found[position].quantity.unit, in: found[position].sentence)
-      resolution.settle(found, at: position, candidates, in: passage.text.folded)
+      search.look(
+        at: found[position].range, unit: found[position].quantity.unit, in: found[position].sentence)
+      resolution.settle(found, at: position, search.candidates, in: passage.text.folded)
     }
     resolution.dropParts(found)
     for position in found.indices {
       guard let metric = resolution.metric(at: position) else { continue }
-      found[position].quantity.metric = metrics[metric].id
+      found[position].quantity.metric = matcher.metrics[metric].id
     }
-    scratch = search.scratch
   }
-}
-
-/// What a search marks as it goes; counters only grow, so nothing need be cleared between passages.
-struct MetricScratch {
-  var headings: HeadingWords
-  /// The quantity for which a wording was tried last; the sentence in which a word was seen last.
-  var triedFor: [Int]
-  var seenIn: [Int]
-  var quantityNumber = 0
-  var sentenceNumber = 0
-
-  init(headings: HeadingWords, index: MetricIndex) {
-    self.headings = headings
-    triedFor = [Int](repeating: 0, count: index.wordings.count)
-    seenIn = [Int](repeating: 0, count: index.wordCount)
-  }
-
-  mutating func release() { (triedFor, seenIn) = ([], []) }
 }

@@ -8,35 +8,50 @@ struct MetricCandidate {
   let far: Int
 }
 
-/// Looks for the wordings around the numbers of one passage.
+/// Looks for the wordings around the numbers of a report, passage by passage.
 struct MetricSearch {
   let index: MetricIndex
-  let passage: Passage
-  private(set) var scratch: MetricScratch
-  private let text: [Unicode.Scalar]
-  private let hits: [WordMatcher.Match]
-  private var matching: PatternMatch
+  /// What was found for the number looked at last.
+  private(set) var candidates: [MetricCandidate] = []
+  private var passage: Passage
+  private var text: [Unicode.Scalar] = []
+  private var hits: [WordMatcher.Match] = []
+  private var sides = NumberSides()
   private var sentence = 0..<0
+  private var headings: HeadingWords
+  /// The quantity for which a wording was tried last, the sentence in which a word was seen last: numbers that only grow,
+  /// so that nothing need be cleared.
+  private var triedFor: [Int]
+  private var seenIn: [Int]
+  private var quantityNumber = 0
+  private var sentenceNumber = 0
 
-  init(index: MetricIndex, passage: Passage, scratch: MetricScratch) {
+  init(index: MetricIndex, headings: HeadingWords) {
     self.index = index
+    self.headings = headings
+    passage = .empty
+    triedFor = [Int](repeating: 0, count: index.wordings.count)
+    seenIn = [Int](repeating: 0, count: index.wordCount)
+  }
+
+  /// - Parameter sentences: from the first sentence whose numbers are looked at to the last.
+  mutating func enter(_ passage: Passage, sentences: Range<Int>) {
     self.passage = passage
-    self.scratch = scratch
     text = passage.text.folded
-    hits = index.finder.matches(in: text[...])
-    matching = PatternMatch(store: index.store, text: text)
+    // Nothing farther off is ever asked for.
+    let start = max(0, sentences.lowerBound - MetricSearch.carry - 1 - index.longestWord)
+    index.finder.matches(in: text[start..<min(text.count, sentences.upperBound)], into: &hits)
+    sentence = 0..<0
   }
 
   /// Both ranges are of scalars; `number` takes in the unit.
-  mutating func candidates(
-    for number: Range<Int>, unit: String, in sentence: Range<Int>
-  ) -> [MetricCandidate] {
-    guard let unit = index.units[unit] else { return [] }
+  mutating func look(at number: Range<Int>, unit: String, in sentence: Range<Int>) {
+    candidates.removeAll(keepingCapacity: true)
+    guard let unit = index.units[ByteKey(unit)] else { return }
     enter(sentence)
-    scratch.quantityNumber += 1
-    let sides = NumberSides(
-      number, in: text, sentence: sentence, before: index.windowBefore, behind: index.windowBehind)
-    var candidates: [MetricCandidate] = []
+    quantityNumber += 1
+    sides.look(
+      at: number, in: text, sentence: sentence, before: index.windowBefore, behind: index.windowBehind)
     let columns = index.units.count
     let column = UInt64(1) << UInt64(min(unit, 63))
     var hit = firstHit(endingAfter: number.lowerBound - index.windowBefore)
@@ -48,7 +63,7 @@ struct MetricSearch {
       let cell = word * columns + unit
       for cue in index.firstCueWording[cell]..<index.firstCueWording[cell + 1] {
         let wording = index.cueWordings[cue]
-        guard scratch.triedFor[wording] != scratch.quantityNumber else { continue }
+        guard triedFor[wording] != quantityNumber else { continue }
         let shape = index.wordings[wording]
         let isBeside = shape.isCueBefore ? end <= number.lowerBound : start >= number.upperBound
         guard isBeside,
@@ -56,22 +71,21 @@ struct MetricSearch {
         else {
           continue
         }
-        scratch.triedFor[wording] = scratch.quantityNumber
-        if let found = match(wording, number, sides) { candidates.append(found) }
+        triedFor[wording] = quantityNumber
+        if let found = match(wording, number) { candidates.append(found) }
       }
     }
-    return candidates
   }
 
   /// Notes the words of a sentence when its first number is looked at.
   private mutating func enter(_ range: Range<Int>) {
     guard range != sentence else { return }
     sentence = range
-    scratch.sentenceNumber += 1
+    sentenceNumber += 1
     var hit = firstHit(endingAfter: range.lowerBound)
     while hit < hits.count, hits[hit].range.upperBound <= range.upperBound {
       if hits[hit].range.lowerBound >= range.lowerBound {
-        scratch.seenIn[hits[hit].word] = scratch.sentenceNumber
+        seenIn[hits[hit].word] = sentenceNumber
       }
       hit += 1
     }
@@ -87,7 +101,7 @@ struct MetricSearch {
     return low
   }
 
-  private mutating func match(_ found: Int, _ number: Range<Int>, _ sides: NumberSides) -> MetricCandidate? {
+  private mutating func match(_ found: Int, _ number: Range<Int>) -> MetricCandidate? {
     let wording = index.wordings[found]
     var near = Int.max
     var start = number.lowerBound
@@ -95,12 +109,18 @@ struct MetricSearch {
     var distance = 0
     let bare = sides.ends[sides.ends.count - 1]
     if !wording.sides.left.isEmpty {
-      guard let reach = reach(wording.sides.left, from: sides.ends, step: -1) else { return nil }
+      guard
+        let reach = PatternMatch.reach(
+          wording.sides.left, of: index.store, in: text, from: sides.ends, bounds: sentence, step: -1)
+      else { return nil }
       near = max(0, bare - reach.near)
       start = reach.far
     }
     if !wording.sides.right.isEmpty {
-      guard let reach = reach(wording.sides.right, from: sides.starts, step: 1) else { return nil }
+      guard
+        let reach = PatternMatch.reach(
+          wording.sides.right, of: index.store, in: text, from: sides.starts, bounds: sentence, step: 1)
+      else { return nil }
       near = min(near, max(0, reach.near - sides.starts[sides.starts.count - 1]))
       end = reach.far
     }
@@ -112,14 +132,6 @@ struct MetricSearch {
     }
     guard allows(index.conditions[wording.metric], number, end) else { return nil }
     return MetricCandidate(metric: wording.metric, near: near, far: bare - start + distance)
-  }
-
-  private mutating func reach(_ items: Range<Int>, from positions: [Int], step: Int) -> PatternMatch.Reach? {
-    matching.bounds = sentence
-    for position in positions {
-      if let reach = matching.reach(items, from: position, step: step) { return reach }
-    }
-    return nil
   }
 
   /// How far before a wording its subject stands: in the sentence, else in the one before or in the headings.
@@ -148,7 +160,7 @@ struct MetricSearch {
       hit = first - 1
     }
     if let carried { return carried }
-    guard let own = subject.family, scratch.headings.family(from: passage.section(at: start)) == own else {
+    guard let own = subject.family, headings.family(from: passage.section(at: start)) == own else {
       return nil
     }
     return 1000
@@ -160,7 +172,7 @@ struct MetricSearch {
   private mutating func allows(_ conditions: MetricIndex.Conditions, _ number: Range<Int>, _ end: Int)
     -> Bool
   {
-    if conditions.notSentence.contains(where: { scratch.seenIn[$0] == scratch.sentenceNumber }) {
+    if conditions.notSentence.contains(where: { seenIn[$0] == sentenceNumber }) {
       return false
     }
     if !conditions.not.isEmpty, stands(conditions.not, near: number, end),
@@ -169,11 +181,11 @@ struct MetricSearch {
       return false
     }
     if conditions.need.isEmpty
-      || conditions.need.contains(where: { scratch.seenIn[$0] == scratch.sentenceNumber })
+      || conditions.need.contains(where: { seenIn[$0] == sentenceNumber })
     {
       return true
     }
-    return scratch.headings.contains(
+    return headings.contains(
       any: conditions.need, from: passage.section(at: number.lowerBound))
   }
 

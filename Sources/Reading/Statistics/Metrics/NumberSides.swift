@@ -1,17 +1,18 @@
 /// How far the text beside a number can be passed, seen once for all patterns that are tried on it.
 struct NumberSides {
   /// Outermost positions that gaps of each reach get to, by `Gap.Reach.rawValue`.
-  private var before: (Int, Int, Int, Int)
-  private var behind: (Int, Int, Int, Int)
-  /// Where a wording may end or begin beside the number, small words such as 共计 passed.
-  let ends: [Int]
-  let starts: [Int]
+  private var before = (0, 0, 0, 0)
+  private var behind = (0, 0, 0, 0)
+  /// Where a wording may end or begin beside the number, small words such as 共计 passed; never empty once looked at.
+  private(set) var ends: [Int] = []
+  private(set) var starts: [Int] = []
 
-  init(
-    _ number: Range<Int>, in text: [Unicode.Scalar], sentence: Range<Int>, before far: Int, behind wide: Int
+  /// Looks at another number, in the memory of the one before.
+  mutating func look(
+    at number: Range<Int>, in text: [Unicode.Scalar], sentence: Range<Int>, before far: Int, behind wide: Int
   ) {
-    ends = LeadWords.ends(before: number.lowerBound, in: text, from: sentence.lowerBound)
-    starts = LeadWords.starts(behind: number.upperBound, in: text, to: sentence.upperBound)
+    LeadWords.ends(before: number.lowerBound, in: text, from: sentence.lowerBound, into: &ends)
+    LeadWords.starts(behind: number.upperBound, in: text, to: sentence.upperBound, into: &starts)
     before = NumberSides.limits(
       text, number.lowerBound, max(sentence.lowerBound, number.lowerBound - far), -1)
     behind = NumberSides.limits(

@@ -1,33 +1,28 @@
 /// Tries one side of a pattern on the text beside a number.
-struct PatternMatch {
-  let store: PatternStore
-  let text: [Unicode.Scalar]
-  /// What may be looked at: the sentence.
-  var bounds: Range<Int>
-  init(store: PatternStore, text: [Unicode.Scalar]) {
-    self.store = store
-    self.text = text
-    bounds = 0..<text.count
-  }
-
+enum PatternMatch {
   struct Reach {
     /// Where the nearest words begin, seen from the number, and where the outermost end.
     let near: Int
     let far: Int
   }
 
-  /// - Parameter step: -1 before the number, 1 behind it.
-  mutating func reach(_ items: Range<Int>, from position: Int, step: Int) -> Reach? {
-    store.items.withUnsafeBufferPointer { all in
-      store.words.withUnsafeBufferPointer { words in
-        store.scalars.withUnsafeBufferPointer { scalars in
-          text.withUnsafeBufferPointer { text in
-            var walk = Walk(
-              items: all, words: words, scalars: scalars, text: text, bounds: bounds, step: step)
-            return walk.from(position, items.lowerBound, items.upperBound, nil)
-          }
-        }
+  /// - Parameters:
+  ///   - positions: where the side may begin; the first that fits counts.
+  ///   - bounds: what may be looked at: the sentence.
+  ///   - step: -1 before the number, 1 behind it.
+  static func reach(
+    _ items: Range<Int>, of store: PatternStore, in text: [Unicode.Scalar], from positions: [Int],
+    bounds: Range<Int>, step: Int
+  ) -> Reach? {
+    text.withUnsafeBufferPointer { text in
+      var walk = Walk(
+        items: UnsafeBufferPointer(store.items), words: UnsafeBufferPointer(store.words),
+        scalars: UnsafeBufferPointer(store.scalars), text: text, bounds: bounds, step: step)
+      for position in positions {
+        walk.fuel = Walk.fullFuel
+        if let reach = walk.from(position, items.lowerBound, items.upperBound, nil) { return reach }
       }
+      return nil
     }
   }
 }
@@ -41,7 +36,8 @@ private struct Walk {
   let bounds: Range<Int>
   let step: Int
   /// Steps left for the wording at hand; only three wide gaps in a row use them up.
-  var fuel = 6000
+  var fuel = fullFuel
+  static let fullFuel = 6000
 
   /// Nearest words first, so that the first match found is the tightest.
   mutating func from(_ position: Int, _ next: Int, _ last: Int, _ near: Int?) -> PatternMatch.Reach? {

@@ -74,7 +74,7 @@ extension QuantityScan {
   private static let joining: ScalarSet = "、和与及 "
 
   private func shown(_ range: Range<Int>) -> String {
-    passage.text.shown[range].exactString
+    passage.text.shown(range)
   }
 }
 

@@ -5,8 +5,9 @@ public struct TopicClassifier: Sendable {
   private let vocabulary: TopicVocabulary
   private let folding: Folding
   private let matcher: WordMatcher
-  /// What each word of the matcher counts for.
-  private let uses: [[Use]]
+  /// What the words of the matcher count for: those of a word from `firstUse[word]` to `firstUse[word + 1]`.
+  private let uses: [Use]
+  private let firstUse: [Int]
   /// Index of the top topic of each topic.
   private let top: [Int]
 
@@ -43,7 +44,8 @@ public struct TopicClassifier: Sendable {
     }
     for (role, cues) in vocabulary.roleCues.enumerated() { for word in cues { add(word, .role(role)) } }
     matcher = WordMatcher(words)
-    self.uses = uses
+    self.uses = uses.flatMap { $0 }
+    firstUse = uses.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     top = vocabulary.topics.enumerated().map { number, topic in
       topic.parent.flatMap { parent in vocabulary.topics.firstIndex { $0.id == parent } } ?? number
     }
@@ -58,37 +60,58 @@ public struct TopicClassifier: Sendable {
   func topics(of outline: [Heading], titles: [[Unicode.Scalar]]) -> [SectionTopics] {
     var found: [SectionTopics] = []
     found.reserveCapacity(outline.count)
-    for (heading, title) in zip(outline, titles) {
-      let above = heading.parent.flatMap { found.indices.contains($0) ? found[$0] : nil }
-      found.append(section(title, under: above, level: heading.level))
+    var notes = Notes()
+    for index in 0..<min(outline.count, titles.count) {
+      let above = outline[index].parent.flatMap { found.indices.contains($0) ? $0 : nil }
+      note(titles[index], in: &notes)
+      let topic = topic(&notes, under: above.flatMap { found[$0].topic }, level: outline[index].level)
+      found.append(
+        SectionTopics(topic: topic, roles: combined(notes.roles, above.map { found[$0].roles } ?? [])))
     }
     return found
   }
 
-  private func section(_ title: [Unicode.Scalar], under above: SectionTopics?, level: Int) -> SectionTopics {
-    // Ascending, each once; a title holds a handful of words.
+  /// What one title holds; made anew for each in the memory of the one before.
+  private struct Notes {
+    /// Words of the matcher, ascending, each once.
     var seen: [Int] = []
-    seen.reserveCapacity(16)
+    /// Likewise.
     var roles: [Int] = []
+    var blocked: [Int] = []
+    var own = Scores()
+    var united = Scores()
+    /// What a top topic gains from one word, once however many of its sub-topics list it.
+    var gains: [(topic: Int, points: Int)] = []
+  }
+
+  private func note(_ title: [Unicode.Scalar], in notes: inout Notes) {
+    notes.seen.removeAll(keepingCapacity: true)
+    notes.roles.removeAll(keepingCapacity: true)
     let text =
       title.contains(where: TopicClassifier.isPassed) ? title.filter { !TopicClassifier.isPassed($0) } : title
-    matcher.forEach(in: text[...]) { match in seen.append(match.word) }
-    seen = TopicClassifier.distinct(seen)
-    for word in seen { for case .role(let role) in uses[word] { roles.append(role) } }
-    roles = TopicClassifier.distinct(roles)
-    return SectionTopics(
-      topic: topic(seen, under: above?.topic, level: level), roles: combined(roles, above?.roles ?? []))
+    matcher.forEach(in: text[...]) { match in notes.seen.append(match.word) }
+    TopicClassifier.reduceToDistinct(&notes.seen)
+    for word in notes.seen {
+      for use in firstUse[word]..<firstUse[word + 1] {
+        if case .role(let role) = uses[use] { notes.roles.append(role) }
+      }
+    }
+    TopicClassifier.reduceToDistinct(&notes.roles)
   }
 
   private static func isPassed(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || scalar == "、" || scalar == "“" || scalar == "”"
   }
 
-  private static func distinct(_ numbers: [Int]) -> [Int] {
-    if numbers.count < 2 { return numbers }
-    var distinct: [Int] = []
-    for number in numbers.sorted() where number != distinct.last { distinct.append(number) }
-    return distinct
+  private static func reduceToDistinct(_ numbers: inout [Int]) {
+    if numbers.count < 2 { return }
+    numbers.sort()
+    var kept = 1
+    for index in 1..<numbers.count where numbers[index] != numbers[kept - 1] {
+      numbers[kept] = numbers[index]
+      kept += 1
+    }
+    numbers.removeSubrange(kept...)
   }
 
   /// A part found above holds below too, until a heading says that it is another part. The leader's duty is told of
@@ -125,6 +148,8 @@ public struct TopicClassifier: Sendable {
 
     subscript(topic: Int) -> Score { topics.first { $0.topic == topic }?.score ?? Score() }
 
+    mutating func removeAll() { topics.removeAll(keepingCapacity: true) }
+
     mutating func add(_ topic: Int, _ points: Int, _ length: Int) {
       if let known = topics.firstIndex(where: { $0.topic == topic }) {
         topics[known].score.add(points, length)
@@ -151,34 +176,37 @@ public struct TopicClassifier: Sendable {
     }
   }
 
-  /// - Parameter seen: words of the matcher, ascending.
-  private func topic(_ seen: [Int], under parent: String?, level: Int) -> String? {
-    if seen.isEmpty { return parent }
-    var blocked: [Int] = []
-    for word in seen { for case .block(let topic) in uses[word] { blocked.append(topic) } }
-    var own = Scores()
-    var united = Scores()
-    for word in seen {
+  private func topic(_ notes: inout Notes, under parent: String?, level: Int) -> String? {
+    if notes.seen.isEmpty { return parent }
+    notes.blocked.removeAll(keepingCapacity: true)
+    notes.own.removeAll()
+    notes.united.removeAll()
+    for word in notes.seen {
+      for use in firstUse[word]..<firstUse[word + 1] {
+        if case .block(let topic) = uses[use] { notes.blocked.append(topic) }
+      }
+    }
+    for word in notes.seen {
       let length = matcher.count(of: word)
-      // What a top topic gains from this word, once however many of its sub-topics list it.
-      var gains: [(topic: Int, points: Int)] = []
-      for use in uses[word] {
+      notes.gains.removeAll(keepingCapacity: true)
+      for use in firstUse[word]..<firstUse[word + 1] {
         let (topic, points): (Int, Int)
-        switch use {
+        switch uses[use] {
         case .strong(let index): (topic, points) = (index, 3)
         case .weak(let index): (topic, points) = (index, 1)
         case .block, .role: continue
         }
-        guard !blocked.contains(topic), !blocked.contains(top[topic]) else { continue }
-        own.add(topic, points, length)
-        if let known = gains.firstIndex(where: { $0.topic == top[topic] }) {
-          gains[known].points = max(gains[known].points, points)
+        guard !notes.blocked.contains(topic), !notes.blocked.contains(top[topic]) else { continue }
+        notes.own.add(topic, points, length)
+        if let known = notes.gains.firstIndex(where: { $0.topic == top[topic] }) {
+          notes.gains[known].points = max(notes.gains[known].points, points)
         } else {
-          gains.append((top[topic], points))
+          notes.gains.append((top[topic], points))
         }
       }
-      for gain in gains { united.add(gain.topic, gain.points, length) }
+      for gain in notes.gains { notes.united.add(gain.topic, gain.points, length) }
     }
+    let (own, united) = (notes.own, notes.united)
     guard let best = united.best(where: { top[$0] == $0 }) else { return parent }
     let isWeak = united[best].isWeak
     if level > 1, parent != nil, isWeak, vocabulary.yielding.contains(vocabulary.topics[best].id) {
