@@ -40,6 +40,11 @@ public struct FlatText: Sendable {
       pieces: [Piece(start: 0, line: position.line + lineShift, column: position.column)], blockLine: line)
   }
 
+  /// A run of text that stands in one line of Markdown as it is; see `MarkdownEscaping.isPlain`.
+  public init(plain bytes: [UInt8], line: Int, column: Int) {
+    self.init(bytes: bytes, pieces: [Piece(start: 0, line: line, column: column)], blockLine: line)
+  }
+
   private init(bytes: [UInt8], pieces: [Piece], blockLine: Int) {
     (self.bytes, self.pieces, self.blockLine) = (bytes, pieces, blockLine)
   }

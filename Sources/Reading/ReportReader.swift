@@ -122,8 +122,7 @@ public struct ReportReader: Sendable {
   private func readBody(_ body: MarkdownBody, _ report: inout Report) {
     report.body = body.bytes
     do {
-      let document = try Document(body.bytes)
-      let blocks = FlatBlock.all(of: document, folding: decoder.folding)
+      let blocks = try FlatBlock.all(of: body, folding: decoder.folding)
       report.outline = OutlineReader.outline(of: blocks)
       StatisticsReader(vocabulary: statistics, folding: decoder.folding).read(blocks, body, into: &report)
       report.extracts = ReportExtracts.of(report, blocks: blocks)

@@ -37,7 +37,7 @@ public struct ExtractsPacker {
 
   /// - Parameters:
   ///   - sentences: how many of the texts belong to quantities.
-  ///   - lengths: of each section in scalars, those below it included; none counts as 0.
+  ///   - lengths: of the sections, one for each of the other texts; 0 for what is missing.
   public consuming func finish(sentences: Int, lengths: [Int]) -> Extracts {
     var out: [UInt8] = []
     out.reserveCapacity((3 + 2 * order.count + ends.count) * 4 + texts.count)
@@ -46,8 +46,8 @@ public struct ExtractsPacker {
     append(UInt32(order.count - sentences))
     append(UInt32(ends.count))
     order.forEach(append)
-    for section in 0..<(order.count - sentences) {
-      append(lengths.indices.contains(section) ? UInt32(clamping: lengths[section]) : 0)
+    for index in 0..<(order.count - sentences) {
+      append(lengths.indices.contains(index) ? UInt32(clamping: lengths[index]) : 0)
     }
     ends.forEach(append)
     out.append(contentsOf: texts)

@@ -93,18 +93,41 @@ final class FlatScalars: Sendable {
 ///
 /// A class: both the outline and the finders hold it, and copying would count each of its arrays.
 final class FlatBlock {
-  let block: Block
+  /// Of the block of the top level that it is or lies in.
+  let index: Int
   let kind: Block.Kind
   let flat: FlatText
   let text: FlatScalars
   let isTopLevel: Bool
 
   private init(_ block: Block, folding: Folding) {
-    self.block = block
+    index = block.path[0]
     kind = block.kind
     flat = block.flatText()
     text = FlatScalars(flat.bytes, folding: folding)
     isTopLevel = block.parent == nil
+  }
+
+  private init(_ plain: MarkdownBody.Plain, index: Int, in body: MarkdownBody, folding: Folding) {
+    self.index = index
+    kind = plain.kind
+    let column = if case .heading(let depth) = kind { depth + 2 } else { 1 }
+    flat = FlatText(plain: Array(body.bytes[plain.range]), line: 2 * index + 1, column: column)
+    text = FlatScalars(flat.bytes, folding: folding)
+    isTopLevel = true
+  }
+
+  /// Of a report's text, which is only parsed when it holds what may mean more than itself.
+  static func all(of body: MarkdownBody, folding: Folding) throws(MarkdownError) -> [FlatBlock] {
+    guard let plain = body.plain, body.bytes.count <= Document.sizeLimit else {
+      return all(of: try Document(body.bytes), folding: folding)
+    }
+    var blocks: [FlatBlock] = []
+    blocks.reserveCapacity(plain.count)
+    for index in plain.indices {
+      blocks.append(FlatBlock(plain[index], index: index, in: body, folding: folding))
+    }
+    return blocks
   }
 
   static func all(of document: Document, folding: Folding) -> [FlatBlock] {

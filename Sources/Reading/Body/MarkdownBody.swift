@@ -11,24 +11,38 @@ struct MarkdownBody {
     let line: Int
   }
 
+  /// A block that Markdown has no say in.
+  struct Plain {
+    let kind: Block.Kind
+    /// Of its text, in `bytes`.
+    let range: Range<Int>
+  }
+
   private(set) var bytes: [UInt8] = []
+  /// All blocks, when each is plain text on one line, every second one of the Markdown; else nil, and only parsing tells.
+  private(set) var plain: [Plain]?
   /// By offset.
   private(set) var origins: [Origin] = []
 
   /// Headings as `##`, nested without gaps; paragraphs on one line each; whatever Markdown would read as its own is escaped.
   init(_ blocks: [BodyBlock], in text: SourceText) {
     bytes.reserveCapacity(text.shown.count * 3 + blocks.count * 8)
+    plain = []
+    plain?.reserveCapacity(blocks.count)
     var open: [Int] = []
     var line: [UInt8] = []
     for block in blocks {
       if !bytes.isEmpty { bytes += [0x0A, 0x0A] }
+      var kind = Block.Kind.paragraph
       if case .heading(let level) = block.kind {
         while let last = open.last, last >= level { open.removeLast() }
         open.append(level)
-        for _ in 0..<min(open.count + 1, 6) { bytes.append(UInt8(ascii: "#")) }
+        let depth = min(open.count + 1, 6)
+        for _ in 0..<depth { bytes.append(UInt8(ascii: "#")) }
         bytes.append(0x20)
+        kind = .heading(depth)
       }
-      write(block, in: text, &line)
+      write(block, kind, in: text, &line)
     }
     if !bytes.isEmpty { bytes.append(0x0A) }
   }
@@ -68,7 +82,9 @@ struct MarkdownBody {
   }
 
   /// - Parameter line: memory for a block's text.
-  private mutating func write(_ block: BodyBlock, in text: SourceText, _ line: inout [UInt8]) {
+  private mutating func write(
+    _ block: BodyBlock, _ kind: Block.Kind, in text: SourceText, _ line: inout [UInt8]
+  ) {
     let start = bytes.count
     var last: Unicode.Scalar?
     line.removeAll(keepingCapacity: true)
@@ -84,6 +100,12 @@ struct MarkdownBody {
       line.append(utf8: scalars)
       last = scalars.last
     }
+    if MarkdownEscaping.isPlain(line) {
+      bytes.append(contentsOf: line)
+      plain?.append(Plain(kind: kind, range: start..<bytes.count))
+      return
+    }
+    plain = nil
     let isHeading = block.kind != .paragraph
     MarkdownEscaping.escape(line: line, atLineStart: !isHeading, into: &bytes)
   }

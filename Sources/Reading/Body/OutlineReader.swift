@@ -43,7 +43,7 @@ struct OutlineReader {
     var end = folded.endIndex
     while end > 0, folded[end - 1] == " " || folded[end - 1].endsSentence { end -= 1 }
     add(
-      label, level: label?.level ?? min(max(depth - 1, 1), 4), text, end: end, block: block.block.index,
+      label, level: label?.level ?? min(max(depth - 1, 1), 4), text, end: end, block: block.index,
       runIn: false)
   }
 
@@ -63,7 +63,7 @@ struct OutlineReader {
         index = label.range.upperBound
         continue
       }
-      add(label, level: label.level, text, end: end, block: block.block.index, runIn: true)
+      add(label, level: label.level, text, end: end, block: block.index, runIn: true)
       index = max(end, label.range.upperBound)
     }
   }

@@ -88,7 +88,7 @@ enum Passages {
       var sections = Runs<Int?>()
       sections.append(current, from: 0)
       if block.isTopLevel {
-        for (offset, section) in headings[block.block.index] ?? [] {
+        for (offset, section) in headings[block.index] ?? [] {
           sections.append(section, from: block.text.scalar(at: offset))
           current = section
         }

@@ -25,8 +25,7 @@ public enum ReportExtracts {
     }
     let sections = SectionStarts(blocks)
     for index in outline.indices { sections.addExcerpt(behind: outline[index].place, to: &packer) }
-    return packer.finish(
-      sentences: quantities.count, lengths: SectionLengths.all(outline, blocks: blocks))
+    return packer.finish(sentences: quantities.count, lengths: SectionLengths.all(outline, blocks: blocks))
   }
 
   private static func addSentence(
@@ -49,12 +48,14 @@ private enum SectionLengths {
   static func all(_ outline: [Heading], blocks: [FlatBlock]) -> [Int] {
     // How much text stands before each block of the top level.
     var starts: [Int] = []
-    var own: [Int: FlatScalars] = [:]
+    var own: [FlatScalars?] = []
     var total = 0
     for block in blocks {
-      let index = block.block.path[0]
-      while starts.count <= index { starts.append(total) }
-      if block.isTopLevel { own[index] = block.text }
+      while starts.count <= block.index {
+        starts.append(total)
+        own.append(nil)
+      }
+      if block.isTopLevel { own[block.index] = block.text }
       total += block.text.folded.count
     }
     func position(_ block: Int, _ byte: Int) -> Int {
@@ -64,13 +65,14 @@ private enum SectionLengths {
     var lengths = [Int](repeating: 0, count: outline.count)
     // Headings whose section goes on.
     var open: [Int] = []
-    for (index, heading) in outline.enumerated() {
-      let start = position(heading.place.block, heading.place.range.lowerBound)
-      while let last = open.last, outline[last].level >= heading.level {
+    for index in outline.indices {
+      let (place, level) = (outline[index].place, outline[index].level)
+      let start = position(place.block, place.range.lowerBound)
+      while let last = open.last, outline[last].level >= level {
         lengths[last] = max(0, start - lengths[last])
         open.removeLast()
       }
-      lengths[index] = position(heading.place.block, heading.place.range.upperBound)
+      lengths[index] = position(place.block, place.range.upperBound)
       open.append(index)
     }
     for index in open { lengths[index] = max(0, total - lengths[index]) }
@@ -85,8 +87,8 @@ private struct SectionStarts {
 
   init(_ all: [FlatBlock]) {
     let last = all.last { $0.isTopLevel }
-    var blocks = [FlatBlock?](repeating: nil, count: last.map { $0.block.index + 1 } ?? 0)
-    for block in all where block.isTopLevel { blocks[block.block.index] = block }
+    var blocks = [FlatBlock?](repeating: nil, count: last.map { $0.index + 1 } ?? 0)
+    for block in all where block.isTopLevel { blocks[block.index] = block }
     self.blocks = blocks
   }
 
