@@ -76,6 +76,9 @@ public enum Phrase: String, CaseIterable, Sendable {
   case checkComputed = "check-computed"
   case checkCompared = "check-compared"
 
+  /// The title of a page in a citation.
+  case quotedTitle = "quoted-title"
+
   case kindLaw = "kind-law"
   case kindRegulation = "kind-regulation"
   case kindPlan = "kind-plan"
@@ -119,6 +122,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case .metricOfPlace: ["place", "metric"]
     case .directlyBelow: ["province"]
     case .numberedPart: ["part", "number"]
+    case .quotedTitle: ["title"]
     case .labelWithNote: ["label", "note"]
     case .checkComputed: ["stated", "computed"]
     case .axisLarge, .axisHuge: ["value"]

@@ -140,10 +140,13 @@ extension Words {
     Text.joined(unit, period(quantity, for: metric), scope(quantity.scope), by: self[.noteSeparator])
   }
 
+  private static let months: [Phrase] = [
+    .month1, .month2, .month3, .month4, .month5, .month6, .month7, .month8, .month9, .month10, .month11,
+    .month12,
+  ]
+
   func month(_ number: Int) -> String {
-    let first = Phrase.allCases.firstIndex(of: .month1) ?? 0
-    guard (1...12).contains(number) else { return "" }
-    return self[Phrase.allCases[first + number - 1]]
+    Words.months.indices.contains(number - 1) ? self[Words.months[number - 1]] : ""
   }
 
   /// How a check came out: as the reader of reports put it in Chinese, from its numbers in other languages.

@@ -108,7 +108,7 @@ struct MetricPage: Sendable {
       breadcrumb: MetricPage.trail(series, home, site, link))
     citing = Citing(
       archive: site.settings.title, key: metric.id + (region.map { "-\($0)" } ?? ""),
-      title: title, permalink: layout.permalink)
+      title: title, permalink: layout.permalink, site.words)
     topic = site.catalog.indicators.topic(metric.topic).map { topic in
       let hasPage = site.topics.isStated(topic.id)
       return Link(

@@ -15,7 +15,7 @@ struct ReportPage: Sendable {
   let text: ReportText
   let previous: ReportRow?
   let next: ReportRow?
-  let siblings: [ReportRow]
+  let siblings: [NamedReport]
   let hasMoreSiblings: Bool
   let markdownHref: String
   let dataHref: String
@@ -38,7 +38,7 @@ struct ReportPage: Sendable {
       },
       .record("previous", "the same body's report before this one", of: ReportRow.schema) { $0.previous },
       .record("next", "the same body's report after this one", of: ReportRow.schema) { $0.next },
-      .list("siblings", "reports of the same year from the divisions beside this one", of: ReportRow.schema) {
+      .list("siblings", "reports of the same year from the divisions beside this one", of: NamedReport.schema) {
         $0.siblings
       },
       .flag("hasSiblings", "there are such reports") { !$0.siblings.isEmpty },
@@ -95,11 +95,11 @@ struct ReportPage: Sendable {
     previous = neighbours.previous.map { ReportRow(site, $0, link: link) }
     next = neighbours.next.map { ReportRow(site, $0, link: link) }
     let family = catalog.siblings(of: index)
-    siblings = family.prefix(ReportPage.siblingLimit).map { ReportRow(site, $0, link: link) }
+    siblings = family.prefix(ReportPage.siblingLimit).map { NamedReport(site, $0, link: link) }
     hasMoreSiblings = family.count > siblings.count
     markdownHref = link.href(.reportMarkdown(id))
     dataHref = link.href(.reportData(id))
-    citing = Citing(report, title: title, permalink: layout.permalink)
+    citing = Citing(report, title: title, permalink: layout.permalink, site.words)
     required = RequiredPart.all(report, site.words)
   }
 

@@ -4,12 +4,14 @@ import Mustache
 /// How to cite a page: as the Chinese standard has it, and for reference managers.
 struct Citing: Sendable {
   let standard: String
+  let plain: String
   let bibtex: String
 
   static let schema = Schema<Citing>(
     "citation of a page",
     [
       .text("standard", "plain text as GB/T 7714-2025 has it") { $0.standard },
+      .text("plain", "one line in plain words: who, what, when, where") { $0.plain },
       .text("bibtex", "a BibTeX entry of several lines") { $0.bibtex },
     ])
 
@@ -17,25 +19,25 @@ struct Citing: Sendable {
   private static let titleLength = 300
 
   /// A report, at the address it was published at; else at its place in the archive.
-  init(_ report: Report, title: String, permalink: String?) {
+  init(_ report: Report, title: String, permalink: String?, _ words: Words) {
     let masthead = report.masthead
     let authors = Citing.authors(masthead.issuer)
     self.init(
       authors: authors, title: title, mark: "R/OL", day: masthead.published ?? masthead.signed,
       address: masthead.sourceURL.flatMap(WebAddress.init)?.href ?? permalink,
-      entry: "techreport", key: report.id ?? "", institution: authors.first)
+      entry: "techreport", key: report.id ?? "", institution: authors.first, words)
   }
 
   /// A page of numbers: what the archive has put together from many reports.
-  init(archive: String, key: String, title: String, permalink: String?) {
+  init(archive: String, key: String, title: String, permalink: String?, _ words: Words) {
     self.init(
       authors: [archive], title: title, mark: "DS/OL", day: nil, address: permalink, entry: "misc", key: key,
-      institution: nil)
+      institution: nil, words)
   }
 
   private init(
     authors: [String], title: String, mark: String, day: Day?, address: String?, entry: String, key: String,
-    institution: String?
+    institution: String?, _ words: Words
   ) {
     let title = Text.short(title, limit: Citing.titleLength)
     var standard = authors.isEmpty ? "" : authors.joined(separator: ", ") + ". "
@@ -43,6 +45,11 @@ struct Citing: Sendable {
     if let day { standard += " \(day)." }
     if let address { standard += " \(address)." }
     self.standard = standard
+    let parts = [
+      authors.isEmpty ? nil : authors.joined(separator: words[.numberSeparator]),
+      words(.quotedTitle, ["title": title]), day?.description, address,
+    ]
+    plain = parts.compactMap { $0 }.joined(separator: words[.noteSeparator])
 
     var lines: [String] = []
     func add(_ name: String, _ value: String?) {
