@@ -9,13 +9,15 @@ import Testing
     var report = SmallArchive.report("410203-2019", SmallArchive.shunhe, 2019, published: "2020-04-02")
     change(&report.masthead)
     return Citing(
-      report, title: report.masthead.title ?? "", permalink: "https://example.org/reports/410203-2019.html")
+      report, title: report.masthead.title ?? "", permalink: "https://example.org/reports/410203-2019.html",
+      Theme.chinese.words)
   }
 
   @Test func aReportAsTheStandardHasIt() {
     let source = "https://www.example.org/a?b=1&c=2"
     let citing = report { $0.sourceURL = source }
     #expect(citing.standard == "顺河回族区人民政府. 顺河回族区2019年度工作小结[R/OL]. 2020-04-02. \(source).")
+    #expect(citing.plain == "顺河回族区人民政府，《顺河回族区2019年度工作小结》，2020-04-02，\(source)")
     let lines = [
       "@techreport{410203-2019,", "  author = {{顺河回族区人民政府}},", "  title = {{顺河回族区2019年度工作小结}},",
       "  institution = {{顺河回族区人民政府}},", "  year = {2020},", "  month = {4},", "  url = {\(source)}", "}",

@@ -45,7 +45,7 @@ struct Citing: Sendable {
     if let day { standard += " \(day)." }
     if let address { standard += " \(address)." }
     self.standard = standard
-    let parts = [
+    let parts: [String?] = [
       authors.isEmpty ? nil : authors.joined(separator: words[.numberSeparator]),
       words(.quotedTitle, ["title": title]), day?.description, address,
     ]
