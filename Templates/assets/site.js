@@ -41,7 +41,7 @@
     var link = cell.querySelector("a");
     var text = (cell.classList.contains("num") && link ? link : cell).textContent.trim();
     if (text === "" || text === "·" || text === "–") return null;
-    var number = /^[约≥≤]?\s*(-?[\d,\s]*\.?\d+)/.exec(text);
+    var number = /^(?:[约約≥≤≈]|about )?\s*(-?[\d,\s]*\.?\d+)/.exec(text);
     if (number && !/^\d{4}-\d\d/.test(text)) return parseFloat(number[1].replace(/[,\s]/g, ""));
     return text;
   }
