@@ -38,7 +38,8 @@ struct ReportPage: Sendable {
       },
       .record("previous", "the same body's report before this one", of: ReportRow.schema) { $0.previous },
       .record("next", "the same body's report after this one", of: ReportRow.schema) { $0.next },
-      .list("siblings", "reports of the same year from the divisions beside this one", of: NamedReport.schema) {
+      .list("siblings", "reports of the same year from the divisions beside this one", of: NamedReport.schema)
+      {
         $0.siblings
       },
       .flag("hasSiblings", "there are such reports") { !$0.siblings.isEmpty },
