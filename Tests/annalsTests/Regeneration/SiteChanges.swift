@@ -23,6 +23,14 @@ extension MiniArchive {
       try archive.write(name, whole == broken ? original : broken)
       return whole == broken ? "mend \(name)" : "break \(name)"
     default:
+      if dice.once(in: 5) {
+        let name = "Templates/strings/\(["zh-Hans", "zh-Hant", "en"][dice.roll(3)]).yml"
+        // A text of templates, and one that the program asks for.
+        let key = ["home", "language-name"][dice.roll(2)]
+        let text = try original(name).replacingOccurrences(of: "\n\(key): ", with: "\n\(key): \(number) ")
+        try archive.write(name, text)
+        return "\(name): \(key) \(number)"
+      }
       let names = try archive.files("Templates").filter { $0.hasSuffix(".html") }
       guard let name = dice.pick(names) else { return nil }
       let original = try original("Templates/\(name)")
@@ -42,7 +50,7 @@ extension MiniArchive {
   /// Puts templates and vocabulary back as they were at first.
   func mendSite() throws {
     for (name, text) in MiniVocabulary.files { try archive.write(name, text) }
-    for name in try archive.files("Templates") where name.hasSuffix(".html") {
+    for name in try archive.files("Templates") where name.hasSuffix(".html") || name.hasSuffix(".yml") {
       try archive.write("Templates/\(name)", try original("Templates/\(name)"))
     }
   }
@@ -100,8 +108,9 @@ extension MiniArchive {
         "title: 测试档案\n", "title: 另一个档案\nsubtitle: 副题\n", "title: 测试档案\ncontact: a@example.org\n",
         "title: 测试档案\nlanguage: en\nlicence: CC0\n", "title: [\n",
         "title: 测试档案\nbaseURL: https://example.org/\n",
-        "title: 测试档案 # 说明\n",
-      ][dice.roll(7)]
+        "title: 测试档案 # 说明\n", "title: 测试档案\nlanguage: [zh-Hans, en]\n",
+        "title: {zh-Hant: 檔案, en: Archive}\nlanguage: [en, zh-Hant]\n",
+      ][dice.roll(9)]
       try archive.write("Content/site.yml", text)
       return "site.yml: \(text.dropLast())"
     case .freePage:
