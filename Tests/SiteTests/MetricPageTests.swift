@@ -171,4 +171,27 @@ import Testing
       return texts
     }
   }
+
+  @Test(arguments: [
+    (Metric.Direction.up, [2018, 2019], true, true, false), (.down, [2018, 2019], true, false, true),
+    (.none, [2018, 2019], false, false, false), (.up, [2017, 2019], false, false, false),
+  ])
+  func theLastStepIsJudgedWhereTheVocabularyJudges(
+    direction: Metric.Direction, years: [Int], isDrawn: Bool, isBetter: Bool, isWorse: Bool
+  ) throws {
+    let values = (1...3).map { [years[0]: Double($0), years[1]: Double($0 + 1)] }
+    let chart = try #require(
+      Chart(
+        values, level: .county, years: 2017...2019, isRate: false, direction: direction,
+        words: Theme.chinese.words))
+    #expect((chart.lastStep != nil) == isDrawn)
+    let shape = Chart.schema.record(chart)
+    func flag(_ name: String) -> Bool {
+      guard let slot = shape.shape.fields.firstIndex(where: { $0.name == name }),
+        case .flag(let holds) = shape.values[slot]
+      else { return false }
+      return holds
+    }
+    #expect(flag("isBetter") == isBetter && flag("isWorse") == isWorse)
+  }
 }

@@ -16,6 +16,10 @@ struct Chart: Sendable {
   let band: String?
   let median: String?
   let medianDots: String?
+  /// The middle line between its last two years; nil unless they follow each other, the value changed, and the
+  /// vocabulary says which way is better.
+  let lastStep: String?
+  let isBetter: Bool
   /// Where the middle line's name stands.
   let label: Tick?
   let first: Point
@@ -64,6 +68,14 @@ struct Chart: Sendable {
       .text("band", "path of the area") { $0.band },
       .text("median", "path of the middle line, missing with fewer than three divisions") { $0.median },
       .text("medianDots", "path of the dots on it") { $0.medianDots },
+      .text(
+        "lastStep",
+        "path of the middle line's last step, where the vocabulary says which way is better; else missing"
+      ) {
+        $0.lastStep
+      },
+      .flag("isBetter", "that step goes the way that reads as better") { $0.lastStep != nil && $0.isBetter },
+      .flag("isWorse", "it goes the other way") { $0.lastStep != nil && !$0.isBetter },
       .flag("hasMedian", "there is a middle line") { $0.hasMedian },
       .record("label", "where the middle line's name stands", of: Tick.schema) { $0.label },
       .record("first", "the first middle value, or the first value", of: Point.schema) { $0.first },
@@ -75,7 +87,9 @@ struct Chart: Sendable {
 
   /// Nil without values. `values` holds a value by year for each government.
   init?(
-    _ values: [[Int: Double]], level: DivisionLevel, years span: ClosedRange<Int>, isRate: Bool, words: Words
+    _ values: [[Int: Double]], level: DivisionLevel, years span: ClosedRange<Int>, isRate: Bool,
+    direction: Metric.Direction,
+    words: Words
   ) {
     let series = values.map { values in
       values.filter { span.contains($0.key) }.sorted { $0.key < $1.key }.map {
@@ -114,6 +128,11 @@ struct Chart: Sendable {
     }
     median = middle.isEmpty ? nil : frame.line(middle)
     medianDots = middle.isEmpty ? nil : frame.dots(middle)
+    let step = middle.suffix(2)
+    let change = step.count == 2 ? step[step.endIndex - 1].value - step[step.startIndex].value : 0
+    let isStep = step.count == 2 && step[step.startIndex].year + 1 == step[step.endIndex - 1].year
+    lastStep = isStep && change != 0 && direction != .none ? frame.line(Array(step)) : nil
+    isBetter = (change > 0) == (direction == .up)
     label = middle.last.map { point in
       // Right of its last point, in the margin that the view box leaves beside the frame.
       Tick(

@@ -222,6 +222,7 @@ struct MetricPage: Sendable {
     return byLevel.keys.sorted().compactMap { level in
       Chart(
         byLevel[level] ?? [], level: level, years: span, isRate: series.metric.kind == .rate,
+        direction: series.metric.direction,
         words: site.words)
     }
   }
