@@ -27,6 +27,12 @@ public struct Catalog: Sendable {
   public let places: [Place]
   /// Years with reports, ascending.
   public let years: [Int]
+  /// By report: what indexes are made of.
+  public let rows: [ReportRows]
+  /// What the numbers in rows stand for.
+  public let names: Names
+  /// The same as they were when the catalog was made.
+  public let texts: [String]
   /// The measures and topics that reports are read for.
   public let indicators: Indicators
 
@@ -46,8 +52,11 @@ public struct Catalog: Sendable {
       all[index].id != nil && all[index].masthead.region != nil && all[index].masthead.year != nil
     }
     // Indices are sorted, since a report is a large value to move about.
-    let reports = all.indices.filter(isPlaced).sorted { all[$0].id! < all[$1].id! }.map { all[$0] }
+    let placed = all.indices.compactMap { isPlaced($0) ? (index: $0, id: all[$0].id ?? "") : nil }
+    let reports = placed.sorted { $0.id < $1.id }.map { all[$0.index] }
     self.reports = reports
+    (rows, names) = ReportRows.all(of: reports)
+    texts = names.texts
     unplaced = all.indices.filter { !isPlaced($0) }.map { all[$0] }.sorted { $0.file < $1.file }
     years = Set(reports.compactMap(\.masthead.year)).sorted()
 
@@ -61,6 +70,20 @@ public struct Catalog: Sendable {
       series[key, default: []].append(index)
     }
     self.series = series.mapValues { $0.sorted { Catalog.order(reports, $0, $1) } }
+  }
+
+  /// A quantity without its words and its place in the text, which is at hand where those have to be read.
+  public func figure(_ observation: Observation) -> Quantity {
+    let row = rows[observation.report].figures[observation.quantity]
+    return Quantity(
+      text: "", value: row.value, unit: texts[Int(row.unit)], approximation: row.approximation,
+      kind: row.kind, period: row.period, year: row.year, scope: row.scope,
+      place: TextPlace(textBlock: 0, range: 0..<0, line: Int(row.line)), sentence: 0..<0)
+  }
+
+  /// How many checks of a report do not hold.
+  public func doubts(of index: Int) -> Int {
+    rows[index].doubts + reports[index].comparisons.count { !$0.holds }
   }
 
   public func place(_ adcode: Adcode) -> Place? { placeIndex[adcode].map { places[$0] } }

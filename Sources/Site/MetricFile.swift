@@ -34,7 +34,7 @@ struct MetricFile: Sendable {
         head.append(UInt8(ascii: ","))
       }
       for value in own {
-        let quantity = reports[first.report].quantities[value.quantity]
+        let quantity = site.catalog.figure(value)
         out += head
         line(
           [

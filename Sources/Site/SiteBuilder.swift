@@ -53,7 +53,8 @@ public struct SiteBuilder: Sendable {
     // A build without a record of the last one asks for no inputs until its pages stand.
     let digests = Lazy {
       SiteDigests(
-        catalog, gazetteer: gazetteer, settings: settings, editions: site.editions, freePages: shown,
+        catalog, site.series, gazetteer: gazetteer, settings: settings, editions: site.editions,
+        freePages: shown,
         assets: assets)
     }
     readers = site.editions.map { edition in Lazy { InputReader(site.in(edition), digests.value) } }
@@ -86,7 +87,7 @@ public struct SiteBuilder: Sendable {
         let route = region.map { Route.metricRegion(series.metric.id, $0) } ?? .metric(series.metric.id)
         return Page(
           route, in: site, template: MetricPage.template,
-          inputs: region.map { reader.value.metric(series, below: $0) } ?? reader.value.archive
+          inputs: reader.value.metric(series, below: region)
         ) {
           MetricPage.schema.record(MetricPage(site, series, region: region))
         }
@@ -180,9 +181,9 @@ public struct SiteBuilder: Sendable {
         RegionPage.schema.record(RegionPage(site, place))
       }
     }
-    pages += site.catalog.reports.enumerated().map { index, report in
+    pages += site.catalog.reports.indices.map { index in
       Page(
-        .report(report.id ?? ""), in: site, template: ReportPage.template,
+        .report(site.catalog.reports[index].id ?? ""), in: site, template: ReportPage.template,
         inputs: reader.value.report(index)
       ) {
         ReportPage.schema.record(ReportPage(site, index))
@@ -190,6 +191,9 @@ public struct SiteBuilder: Sendable {
     }
     return pages
   }
+
+  /// Gets ready to say what pages are made from.
+  public func prepareInputs() { for reader in readers { _ = reader.value } }
 
   /// The other forms of every report, by id, and the values of every metric.
   public var files: [PlainFile] {
@@ -208,8 +212,8 @@ public struct SiteBuilder: Sendable {
       }
     }
     return values
-      + site.catalog.reports.enumerated().flatMap { index, report in
-        let id = report.id ?? ""
+      + site.catalog.reports.indices.flatMap { index in
+        let id = site.catalog.reports[index].id ?? ""
         return [
           PlainFile(path: Route.reportMarkdown(id).path, inputs: reader.value.file(of: index)) {
             formats.markdown(site.catalog.reports[index])

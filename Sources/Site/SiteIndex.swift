@@ -1,21 +1,23 @@
 import Archive
 
 /// What every page is made from: the catalog, the settings and a few indexes that the catalog does not keep.
-struct SiteIndex: Sendable {
+///
+/// A class, since every page holds it.
+final class SiteIndex: Sendable {
   let catalog: Catalog
   /// In the language of the pages.
-  private(set) var settings: SiteSettings
+  let settings: SiteSettings
   /// All divisions there are, to tell which have no report; nil when nobody knows.
   let gazetteer: Gazetteer?
   /// The site in the language of its pages.
-  private(set) var edition: Edition
+  let edition: Edition
   /// The site in all its languages, the first of them at the top.
   let editions: [Edition]
   let assets: Assets
   /// Where the site is published, with a `/` at the end; empty when nobody says.
   let base: String
   /// By slug, reserved slugs left out; in the language of the pages where they are written in it.
-  private(set) var freePages: [FreePage]
+  let freePages: [FreePage]
   /// Free pages in languages of their own, by slug.
   private let translatedPages: [String: [FreePage]]
   let series: SeriesIndex
@@ -58,13 +60,25 @@ struct SiteIndex: Sendable {
       { SeriesIndex(catalog) }, { LawIndex(catalog) }, { TopicIndex(catalog, order: order) })
   }
 
-  func `in`(_ edition: Edition) -> SiteIndex {
-    var site = self
-    site.edition = edition
+  func `in`(_ edition: Edition) -> SiteIndex { SiteIndex(self, in: edition) }
+
+  private init(_ site: SiteIndex, in edition: Edition) {
+    self.edition = edition
     let language = edition.words.language
-    site.settings = settings.translated(into: language)
-    site.freePages = SiteIndex.pages(freePages, translatedPages, in: language)
-    return site
+    settings = site.settings.translated(into: language)
+    freePages = SiteIndex.pages(site.freePages, site.translatedPages, in: language)
+    catalog = site.catalog
+    gazetteer = site.gazetteer
+    editions = site.editions
+    assets = site.assets
+    base = site.base
+    translatedPages = site.translatedPages
+    series = site.series
+    laws = site.laws
+    topics = site.topics
+    facts = site.facts
+    rank = site.rank
+    byYear = site.byYear
   }
 
   private static func pages(

@@ -67,7 +67,9 @@ struct Build: AsyncParsableCommand {
     }
     if stats { Terminal.result(outcome.times.joined(separator: "\n")) }
     messages.say(outcome.summary)
-    if outcome.hasErrors { throw ExitStatus.contentErrors }
+    withExtendedLifetime(outcome.remains) {
+      Terminal.leave(outcome.hasErrors ? ExitStatus.contentErrors.rawValue : 0)
+    }
   }
 
   private func list(_ written: [String], _ removed: [String]) {

@@ -25,4 +25,7 @@ public struct Citation: Equatable, Sendable {
     self.law = law
     self.place = place
   }
+
+  /// As lists show it.
+  public var name: String { title.map { "《" + $0 + "》" } ?? documentNumber ?? text }
 }

@@ -10,35 +10,35 @@ public enum Restatement {
   ///
   /// Only where both reports state the metric once, exactly, in one unit and scope: else the two need not be one value.
   public static func mark(_ reports: inout [Report]) {
+    let (rows, names) = ReportRows.all(of: reports)
     var byBody: [Key: Int] = [:]
-    for (index, report) in reports.enumerated() where report.id != nil {
-      if let key = key(report, yearsBack: 0) { byBody[key] = index }
+    for index in reports.indices {
+      reports[index].keep(rows[index])
+      if reports[index].id != nil, let key = key(reports[index], yearsBack: 0) { byBody[key] = index }
     }
     for index in reports.indices where reports[index].id != nil {
+      let figures = rows[index].figures
       // Most reports say nothing of last year, which is seen at once.
-      guard
-        reports[index].quantities.indices.contains(where: {
-          reports[index].quantities[$0].period == .prior
-        })
+      guard figures.contains(where: { $0.period == .prior }),
+        let key = key(reports[index], yearsBack: 1), let before = byBody[key]
       else { continue }
-      guard let key = key(reports[index], yearsBack: 1), let before = byBody[key] else { continue }
-      let earlier = reports[before]
-      for (number, quantity) in reports[index].quantities.enumerated() where isPriorLevel(quantity, key.year)
-      {
-        guard let metric = quantity.metric, only(metric, in: reports[index], prior: true) == number,
-          let at = only(metric, in: earlier, prior: false)
+      for number in figures.indices where isPriorLevel(figures[number], key.year) {
+        let figure = figures[number]
+        guard figure.metric >= 0, only(figure.metric, in: figures, prior: true) == number,
+          let at = only(figure.metric, in: rows[before].figures, prior: false)
         else { continue }
-        let then = earlier.quantities[at]
-        guard then.unit == quantity.unit,
-          then.scope == quantity.scope || then.scope == nil || quantity.scope == nil,
-          then.approximation == .exact, then.value != quantity.value
+        let then = rows[before].figures[at]
+        guard then.unit == figure.unit,
+          then.scope == figure.scope || then.scope == nil || figure.scope == nil,
+          then.approximation == .exact, then.value != figure.value
         else { continue }
-        reports[index].checks.append(
+        let unit = names.texts[Int(figure.unit)]
+        reports[index].comparisons.append(
           Check(
-            kind: .restated, holds: false, stated: quantity.value, computed: then.value, quantities: [number],
-            note: "本报告称\(key.year)年为\(quantity.value)\(quantity.unit)，\(key.year)年度报告（\(earlier.id ?? "")）所载为"
-              + "\(then.value)\(then.unit)；可能是事后更正、统计截止时间或口径不同，原文未说明。",
-            line: quantity.place.line))
+            kind: .restated, holds: false, stated: figure.value, computed: then.value, quantities: [number],
+            note: "本报告称\(key.year)年为\(figure.value)\(unit)，\(key.year)年度报告（\(reports[before].id ?? "")）所载为"
+              + "\(then.value)\(unit)；可能是事后更正、统计截止时间或口径不同，原文未说明。",
+            line: Int(figure.line)))
       }
     }
   }
@@ -48,18 +48,21 @@ public enum Restatement {
     return Key(adcode: region.adcode, unit: report.masthead.unit, year: year - yearsBack)
   }
 
-  private static func isPriorLevel(_ quantity: Quantity, _ year: Int) -> Bool {
-    quantity.period == .prior && quantity.kind == .level && quantity.approximation == .exact
-      && (quantity.year == nil || quantity.year == year)
+  private static func isPriorLevel(_ figure: ReportRows.Figure, _ year: Int) -> Bool {
+    figure.period == .prior && figure.kind == .level && figure.approximation == .exact
+      && (figure.year == nil || figure.year == year)
   }
 
   /// The one value of a metric in a report, of last year or of its own.
-  private static func only(_ metric: String, in report: Report, prior: Bool) -> Int? {
-    let all = report.quantities.indices.filter {
-      let quantity = report.quantities[$0]
-      return quantity.metric == metric && quantity.kind == .level
-        && (prior ? quantity.period == .prior : quantity.isInSeries && quantity.period == .year)
+  private static func only(_ metric: Int32, in figures: [ReportRows.Figure], prior: Bool) -> Int? {
+    var found: Int?
+    for (number, figure) in figures.enumerated()
+    where figure.metric == metric && figure.kind == .level
+      && (prior ? figure.period == .prior : figure.isInSeries && figure.period == .year)
+    {
+      if found != nil { return nil }
+      found = number
     }
-    return all.count == 1 ? all[0] : nil
+    return found
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Unpacks what `ByteWriter` packed. Bytes that were not packed so, or not whole, give values without meaning and
 /// `isBroken`, never a crash or an allocation larger than the bytes.
@@ -75,6 +76,20 @@ public struct ByteReader {
     return common.text(slice)
   }
 
+  /// Values as they lay in memory when they were written.
+  public mutating func plain<Value: BitwiseCopyable>(_ count: Int) -> [Value] {
+    let stride = MemoryLayout<Value>.stride
+    guard count > 0, count <= (bytes.count - at) / stride, let start = bytes.baseAddress else {
+      if count != 0 { fail() }
+      return []
+    }
+    defer { at += count * stride }
+    return [Value](unsafeUninitializedCapacity: count) { buffer, filled in
+      memcpy(buffer.baseAddress!, start + at, count * stride)
+      filled = count
+    }
+  }
+
   public mutating func textIfAny() -> String? { flag() ? text() : nil }
 
   public mutating func texts() -> [String] { list { $0.text() } }
@@ -130,6 +145,22 @@ public final class CommonTexts {
   private static let lengths = 16...96
 
   public init() { slots = Array(repeating: "", count: CommonTexts.size) }
+
+  private static let pool = Mutex<[Slots]>([])
+
+  private struct Slots: Sendable { var texts: [String] }
+
+  /// For reports that are asked for one by one, from any thread.
+  static func shared<Result>(_ body: (CommonTexts) -> Result) -> Result {
+    let common = CommonTexts(pool.withLock { $0.popLast() })
+    defer {
+      let slots = Slots(texts: common.slots)
+      pool.withLock { $0.append(slots) }
+    }
+    return body(common)
+  }
+
+  private init(_ slots: Slots?) { self.slots = slots?.texts ?? Array(repeating: "", count: CommonTexts.size) }
 
   func text(_ bytes: UnsafeRawBufferPointer) -> String {
     guard CommonTexts.lengths.contains(bytes.count), let start = bytes.baseAddress else {

@@ -5,6 +5,9 @@ public struct ByteWriter: Sendable {
 
   public init() {}
 
+  /// Makes room for so many bytes at once.
+  public mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   /// Seven bits a byte, the lowest first; the sign is folded into the lowest bit.
   public mutating func add(_ number: Int) {
     add(UInt64(bitPattern: Int64((number << 1) ^ (number >> 63))))
@@ -31,6 +34,11 @@ public struct ByteWriter: Sendable {
 
   /// Bytes as they are, without their count.
   public mutating func addPlain(_ other: [UInt8]) { bytes.append(contentsOf: other) }
+
+  /// Values as they lie in memory, without their count.
+  public mutating func addPlain<Value: BitwiseCopyable>(_ values: [Value]) {
+    values.withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
 
   public mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 

@@ -1,41 +1,51 @@
-/// A report as bytes and back: everything but its text and its extracts, which are stored beside it.
+/// A report as bytes and back, in two parts: the head and the rows, which every build wants, and the facts, which only
+/// pages about the report do. Its text and its extracts are stored beside them.
 ///
-/// Both functions go through the same fields in the same order; a field more needs a new `version`.
+/// Functions of one part go through the same fields in the same order; a field more needs a new `version`.
 public enum ReportCodec {
   /// Of the form of the bytes.
-  public static let version = 1
+  public static let version = 2
 
-  public static func encoded(_ report: Report) -> [UInt8] {
+  public static func encodedFacts(_ report: Report) -> [UInt8] {
     var out = ByteWriter()
-    out.add(report.id)
-    out.add(report.file)
-    out.add(report.masthead)
     out.add(report.chrome)
     out.add(report.outline) { $0.add($1) }
     out.add(report.quantities) { $0.add($1) }
     out.add(report.citations) { $0.add($1) }
     out.add(report.checks) { $0.add($1) }
     out.add(report.sections) { $0.add($1) }
-    out.add(report.diagnostics) { $0.add($1) }
-    out.add(report.digest)
-    out.add(report.byteCount)
     return out.bytes
   }
 
-  /// Nil when the bytes are no report's. Text and extracts are empty.
-  public static func decoded(_ bytes: UnsafeRawBufferPointer, common: CommonTexts) -> Report? {
+  /// Nil when the bytes are no facts.
+  public static func decodedFacts(_ bytes: UnsafeRawBufferPointer, common: CommonTexts) -> ReportFacts? {
     var reader = ByteReader(bytes, common: common)
-    var report = Report(id: reader.textIfAny(), file: reader.text(), masthead: reader.masthead())
-    report.chrome = reader.texts()
-    report.outline = reader.list { $0.heading() }
-    report.quantities = reader.list { $0.quantity() }
-    report.citations = reader.list { $0.citation() }
-    report.checks = reader.list { $0.check() }
-    report.sections = reader.list { SectionTopics(topic: $0.textIfAny(), roles: $0.texts()) }
+    var facts = ReportFacts()
+    facts.chrome = reader.texts()
+    facts.outline = reader.list { $0.heading() }
+    facts.quantities = reader.list { $0.quantity() }
+    facts.citations = reader.list { $0.citation() }
+    facts.checks = reader.list { $0.check() }
+    facts.sections = reader.list { SectionTopics(topic: $0.textIfAny(), roles: $0.texts()) }
+    return reader.isBroken || !reader.isAtEnd ? nil : facts
+  }
+
+  /// What is at hand of every report: what identifies it and what was unsure. The file's path and digest stand
+  /// elsewhere.
+  public static func addHead(of report: Report, to out: inout ByteWriter) {
+    out.add(report.id)
+    out.add(report.masthead)
+    out.add(report.diagnostics) { $0.add($1) }
+    out.add(report.byteCount)
+  }
+
+  /// A report without facts, text and extracts.
+  public static func head(_ reader: inout ByteReader, file: String, digest: String) -> Report {
+    var report = Report(id: reader.textIfAny(), file: file, masthead: reader.masthead())
     report.diagnostics = reader.list { $0.diagnostic() }
-    report.digest = reader.text()
     report.byteCount = reader.number()
-    return reader.isBroken || !reader.isAtEnd ? nil : report
+    report.digest = digest
+    return report
   }
 }
 

@@ -5,6 +5,9 @@ public protocol ByteSource: AnyObject, Sendable {
 
   /// The same for bytes that many pages in a row ask for: kept at hand for a while.
   func sharedBytes(at offset: Int, count: Int) -> [UInt8]
+
+  /// What was read does not make sense: the source remembers that too.
+  func reportDamage()
 }
 
 /// Bytes that only few pages need, such as a report's text: at hand, or left where they are stored, so that an
@@ -27,6 +30,10 @@ public enum StoredBytes: Sendable {
     case .held(let bytes): bytes
     case .stored(let source, let offset, let count): source.sharedBytes(at: offset, count: count)
     }
+  }
+
+  func reportDamage() {
+    if case .stored(let source, _, _) = self { source.reportDamage() }
   }
 
   public var count: Int {

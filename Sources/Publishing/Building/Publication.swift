@@ -33,8 +33,7 @@ public struct Publication: Sendable {
 
   public init(site: SiteBuilder, theme: Theme) {
     self.theme = theme
-    pages = site.pages
-    files = site.files
+    (pages, files, _) = Parallel.together({ site.pages }, { site.files }, { site.prepareInputs() })
   }
 
   /// How many files the site has.
@@ -119,34 +118,37 @@ public struct Publication: Sendable {
     _ progress: @escaping @Sendable (Int) -> Void
   ) async throws -> Result {
     let old = session.attachment(InputRecord.name).flatMap { InputRecord($0, program: program) }
+    async let claimed: Void = session.claim((0..<count).lazy.map { path($0) })
     let counts = Counters()
-    let made = try await Parallel.map(count, jobs: jobs, with: PageBuffer.init) { index, buffer in
-      let path = path(index)
-      let inputs = inputs(index)
+    var entries: [InputRecord.Entry] = []
+    entries.reserveCapacity(count)
+    var toRender: [Int] = []
+    for piece in try await kept(session, isFull ? nil : old, jobs: jobs) {
+      entries += piece.entries
+      toRender += piece.others
+    }
+    try await claimed
+    counts.kept(count - toRender.count)
+    session.expect(toRender.count)
+    let marks = try await Parallel.map(toRender.count, jobs: jobs, with: PageBuffer.init) {
+      [toRender] number, buffer in
+      let index = toRender[number]
       progress(counts.next())
-      if !isFull, let known = old?.entries[path], known.inputs == inputs,
-        try session.keep(path, mark: known.page)
-      {
-        return inputs
-      }
       buffer.bytes.removeAll(keepingCapacity: true)
       try render(index, into: &buffer.bytes)
       counts.rendered(buffer.bytes.count)
-      try session.stage(path, buffer.bytes)
-      return inputs
+      return try session.stageClaimed(path(index), buffer.bytes)
     }
     guard isSound() else { throw Failure.damagedStore }
-    session.attach(InputRecord.name) {
-      let pages = made.enumerated().compactMap { index, inputs in
-        let path = path(index)
-        return session.mark(of: path, staged: true).map {
-          (path: path, entry: InputRecord.Entry(inputs: inputs, page: $0))
-        }
-      }
-      return InputRecord.encoded(program: program, pages)
+    let explanation = explained.map { explain($0, entries, old, session) }
+    for (number, index) in toRender.enumerated() { entries[index].page = marks[number] ?? 0 }
+    // A page that is not recorded as ours has no mark.
+    let unmarked = Set(zip(toRender, marks).filter { $1 == nil }.map(\.0))
+    if !unmarked.isEmpty {
+      entries = entries.indices.filter { !unmarked.contains($0) }.map { entries[$0] }
     }
+    session.attach(InputRecord.name) { [entries] in InputRecord.encoded(program: program, entries) }
     for (name, bytes) in attachments { session.attach(name) { bytes } }
-    let explanation = explained.map { explain($0, made, old, session) }
     let summary = try session.commit()
     let changes = session.changes
     return Result(
@@ -154,13 +156,47 @@ public struct Publication: Sendable {
       written: changes.written, removed: changes.removed, explanation: explanation)
   }
 
+  /// Pages beside one another: what they are made from now, and which of them have to be rendered.
+  private struct Piece: Sendable {
+    var entries: [InputRecord.Entry] = []
+    var others: [Int] = []
+  }
+
+  /// Keeps the pages that stand as the last build left them and that are made from the same things as then.
+  private func kept(
+    _ session: Session, _ old: InputRecord?, jobs: Int
+  ) async throws -> [Piece] {
+    let count = count
+    let pieces = (count + Session.piece - 1) / Session.piece
+    return try await Parallel.map(pieces, jobs: jobs, with: OpenFolders.Place.init) { number, place in
+      var piece = Piece()
+      var kept: [Int] = []
+      for index in (number * Session.piece)..<min((number + 1) * Session.piece, count) {
+        let path = path(index)
+        let mark = InputRecord.fingerprint(path)
+        var entry = InputRecord.Entry(path: mark, page: 0, inputs: inputs(index))
+        if let known = old?.entry(mark), known.inputs == entry.inputs,
+          let standing = try session.standing(path, mark: known.page, from: place)
+        {
+          entry.page = known.page
+          kept.append(standing)
+        } else {
+          piece.others.append(index)
+        }
+        piece.entries.append(entry)
+      }
+      session.keep(kept)
+      return piece
+    }
+  }
+
   private func explain(
-    _ path: String, _ made: [PageInputs], _ old: InputRecord?, _ session: Session
+    _ path: String, _ made: [InputRecord.Entry], _ old: InputRecord?, _ session: Session
   ) -> Explanation {
     guard let index = (0..<count).first(where: { self.path($0) == path }) else { return .noSuchPage }
-    guard let mark = session.mark(of: path, staged: false) else { return .newPage }
-    guard let known = old?.entries[path], known.page == mark else { return .noRecord }
-    let differences = made[index].differences(from: known.inputs)
+    guard let mark = session.mark(of: path) else { return .newPage }
+    guard let known = old?.entry(made[index].path), known.page == mark else { return .noRecord }
+    let differences = made[index].inputs.differences(from: known.inputs)
     if !differences.isEmpty { return .inputs(differences) }
     return session.isStaged(path) ? .touched : .unchanged
   }
@@ -176,6 +212,8 @@ private final class Counters: Sendable {
   private let done = Atomic(0)
   private let pages = Atomic(0)
   private let bytes = Atomic(0)
+
+  func kept(_ count: Int) { done.add(count, ordering: .relaxed) }
 
   func next() -> Int { done.add(1, ordering: .relaxed).newValue }
 

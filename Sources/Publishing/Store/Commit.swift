@@ -14,8 +14,8 @@ extension Session {
   /// Puts the staged pages in place, each by a rename, and removes the pages that Annals made before and not now.
   ///
   /// Killed at any moment, it leaves a whole page at every path, the old one or the new one, and a record of
-  /// both: first the record of old and new pages together is written, then pages are placed (what pages need
-  /// before the pages themselves), then stale ones removed, then the record of the new pages takes its place.
+  /// both: first the new pages are recorded beside the old ones, then pages are placed (what pages need before the
+  /// pages themselves), then stale ones removed, then the record says that they are gone.
   ///
   /// - Throws: the first error of a `stage`; `diskFull` with the bytes needed; both, and any other error before
   ///   `.recorded`, with the output as it was. Afterwards `system`: the next build mends what is left.
@@ -36,36 +36,30 @@ extension Session {
     _ progress: Progress, _ watch: (CommitStep) -> Void
   ) throws(PublishingError) -> Summary {
     var summary = progress.summary
-    var made = progress.made
-    let folders = Set(made.pages.keys.flatMap(PagePath.folders))
-    var missing: [String] = []
-    for folder in folders.sorted(by: PagePath.precedes) where try tree.status(folder) == nil {
-      missing.append(folder)
-    }
-    made.folders = before.folders.intersection(folders).union(missing)
+    let changes = try Changes(self, progress)
     // Nothing to do leaves the record too as it was, unless that one has to be mended.
-    if progress.staged.isEmpty && missing.isEmpty && made == before && notes.isEmpty {
+    if progress.staged.isEmpty && changes.isEmpty && notes.isEmpty {
       attach(progress.attachments)
       return summary
     }
 
-    let isLosing = try recordBeforehand(made, stagedFiles: progress.staged.count)
+    let record = try recordBeforehand(changes, unsyncedFiles: progress.unsynced)
     watch(.recorded)
-    for folder in missing { try tree.makeFolder(folder) }
+    for folder in changes.newFolders { try tree.makeFolder(folder) }
     let staged = progress.staged.sorted { Session.comesBefore($0.path, $1.path) }
     for (index, page) in staged.enumerated() {
       try tree.place(page.path, from: staging.folder.raw, page.name)
       watch(.placed(index + 1, of: staged.count))
     }
-    let stale = before.pages.keys.filter { made.pages[$0] == nil }.sorted(by: PagePath.precedes)
+    let stale = changes.stale.map(before.pages.path)
     for (index, path) in stale.enumerated() {
       if try tree.removePage(path) { summary.removed += 1 }
       watch(.removed(index + 1, of: stale.count))
     }
-    if store.durability == .powerLoss { try syncFolders(of: staged.map(\.path) + stale + missing) }
-    try tree.removeEmptyFolders(before.folders.subtracting(made.folders))
+    if store.durability == .powerLoss { try syncFolders(of: staged.map(\.path) + stale + changes.newFolders) }
+    try tree.removeEmptyFolders(changes.goneFolders)
     watch(.settled)
-    if isLosing { try recordAfterwards() }
+    try recordAfterwards(changes, record)
     attach(progress.attachments)
     return summary
   }
@@ -90,36 +84,53 @@ extension Session {
     return rank(left) == rank(right) ? PagePath.precedes(left, right) : rank(left) < rank(right)
   }
 
-  /// Writes the record of old and new pages together, and lays the one of the new pages ready: after this no
-  /// file but folders needs new space on the disk. Where nothing is to be removed the two are one, and false is
-  /// returned: nothing is left to be recorded afterwards.
-  private func recordBeforehand(_ made: Manifest, stagedFiles: Int) throws(PublishingError) -> Bool {
+  /// Writes down the new pages beside the old ones before any is in place: after this no file but folders needs new
+  /// space on the disk.
+  ///
+  /// Few changes are added at the end of the record. Else it is written anew; where nothing is to be removed the
+  /// record of old and new pages and that of the new ones are one.
+  private func recordBeforehand(
+    _ changes: Changes, unsyncedFiles: Int
+  ) throws(PublishingError) -> RecordState {
     let isSynced = store.durability == .powerLoss
-    let stale = before.pages.filter { made.pages[$0.key] == nil }
-    let isLosing = !stale.isEmpty || !before.folders.isSubset(of: made.folders)
-    var records = [(Session.during, made)]
-    if isLosing {
-      var both = made
-      both.pages.merge(stale) { new, _ in new }
-      both.folders.formUnion(before.folders)
-      records = [(Session.after, made), (Session.during, both)]
-    }
     return try naming(store.shownManifest, .write) { () throws(SystemFailure) in
-      if isSynced && stagedFiles > Session.syncedOneByOne { Files.syncEverything() }
-      for (name, manifest) in records {
-        _ = try staging.write(manifest.encoded(), as: name, synced: isSynced)
+      if isSynced && unsyncedFiles > 0 { Files.syncEverything() }
+      if let size = before.byteCount, notes.isEmpty, changes.areFew(beside: before) {
+        let section = changes.newSection(of: before)
+        if section.isEmpty || state.append(section, to: size, isSynced: isSynced) {
+          return .added(size: size + section.count)
+        }
       }
+      let (both, new) = changes.records(of: before)
+      if let new { _ = try staging.write(new.encoded(), as: Session.after, synced: isSynced) }
+      _ = try staging.write(both.encoded(), as: Session.during, synced: isSynced)
       try Files.rename(Session.during, in: staging.folder.raw, to: StateFolder.manifest, in: state.folder.raw)
       if isSynced { try Files.sync(state.folder) }
-      return isLosing
+      return .written(isPreliminary: new != nil)
     }
   }
 
-  private func recordAfterwards() throws(PublishingError) {
-    try naming(store.shownManifest, .write) { () throws(SystemFailure) in
-      try Files.rename(Session.after, in: staging.folder.raw, to: StateFolder.manifest, in: state.folder.raw)
-      if store.durability == .powerLoss { try Files.sync(state.folder) }
+  private func recordAfterwards(_ changes: Changes, _ record: RecordState) throws(PublishingError) {
+    let isSynced = store.durability == .powerLoss
+    switch record {
+    case .added(let size):
+      // A record that still lists what is no more is mended by the next build.
+      if changes.isLosing { _ = state.append(changes.goneSection(of: before), to: size, isSynced: isSynced) }
+    case .written(isPreliminary: false): break
+    case .written(isPreliminary: true):
+      try naming(store.shownManifest, .write) { () throws(SystemFailure) in
+        try Files.rename(
+          Session.after, in: staging.folder.raw, to: StateFolder.manifest, in: state.folder.raw)
+        if isSynced { try Files.sync(state.folder) }
+      }
     }
+  }
+
+  private enum RecordState {
+    /// The new pages stand at the end of the record, which is of this size now.
+    case added(size: Int)
+    /// The record was written anew; a preliminary one lists what is to be removed too.
+    case written(isPreliminary: Bool)
   }
 
   // Staged pages have numbers for names.
@@ -128,13 +139,15 @@ extension Session {
 
   private func syncFolders(of paths: [String]) throws(PublishingError) {
     let folders = Set(paths.map { PagePath.folders(of: $0).last ?? "" })
+    if folders.count > Session.syncedOneByOne { return Files.syncEverything() }
     for folder in folders.sorted(by: PagePath.precedes) { try tree.sync(folder) }
   }
 
   private func fullDisk(_ progress: Progress) -> PublishingError {
     // What is free once the attempt is cleared away is what the next attempt starts from.
     try? state.removeStaging()
-    let records = 2 * staging.spaceTaken(byBytes: progress.made.encoded().count)
+    let record = (try? Changes(self, progress))?.records(of: before)
+    let records = 2 * staging.spaceTaken(byBytes: (record?.new ?? record?.both)?.encoded().count ?? 0)
     let free = Files.space(at: state.folder)?.free
     return PublishingError(path: store.shown, .diskFull(needed: progress.needed + records, free: free))
   }

@@ -18,12 +18,14 @@ struct Descriptor: ~Copyable {
 }
 
 /// What stands at a path, symbolic links not followed.
-struct FileStatus {
+struct FileStatus: Hashable {
   enum Kind { case file, folder, link, other }
   var kind: Kind
   var size: Int
   /// Nanoseconds since 1970.
   var modified: Int
+  /// When the file's entry changed, which no program can set; nanoseconds since 1970.
+  var changed: Int
   var inode: UInt
 
   init(_ status: stat) {
@@ -36,6 +38,7 @@ struct FileStatus {
       }
     size = Int(status.st_size)
     modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+    changed = status.st_ctim.tv_sec * 1_000_000_000 + status.st_ctim.tv_nsec
     inode = UInt(status.st_ino)
   }
 }
@@ -65,6 +68,11 @@ enum Files {
       try retrying { openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666) })
   }
 
+  /// Opens a plain file to be written at its end.
+  static func openEnd(at folder: Int32, _ name: String) throws(SystemFailure) -> Descriptor {
+    Descriptor(try retrying { openat(folder, name, O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC) })
+  }
+
   /// Creates the lock file or opens the one that stands there, without emptying it.
   static func openLock(at folder: Int32, _ name: String) throws(SystemFailure) -> Descriptor {
     Descriptor(try retrying { openat(folder, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666) })
@@ -80,6 +88,14 @@ enum Files {
 
   /// Nil when nothing stands there.
   static func status(at folder: Int32 = AT_FDCWD, _ name: String) throws(SystemFailure) -> FileStatus? {
+    var status = stat()
+    if fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return FileStatus(status) }
+    if errno == ENOENT { return nil }
+    throw .last()
+  }
+
+  /// The same for a name that stands elsewhere in memory.
+  static func status(at folder: Int32, name: UnsafePointer<CChar>) throws(SystemFailure) -> FileStatus? {
     var status = stat()
     if fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return FileStatus(status) }
     if errno == ENOENT { return nil }
@@ -230,9 +246,9 @@ enum Files {
 
   static func unlock(_ file: borrowing Descriptor) { _ = flock(file.raw, LOCK_UN) }
 
-  static func truncate(_ file: borrowing Descriptor) throws(SystemFailure) {
+  static func truncate(_ file: borrowing Descriptor, to size: Int = 0) throws(SystemFailure) {
     let raw = file.raw
-    _ = try retrying { ftruncate(raw, 0) }
+    _ = try retrying { ftruncate(raw, size) }
   }
 
   /// The absolute path without symbolic links; the parts at its end that do not exist yet stay as they are.

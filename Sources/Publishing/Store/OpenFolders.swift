@@ -1,8 +1,9 @@
+import Glibc
 import Synchronization
 
 /// Folders of the output that stay open while pages in them are looked at, each opened once without following links.
 final class OpenFolders: Sendable {
-  private final class Folder: Sendable {
+  fileprivate final class Folder: Sendable {
     let descriptor: Descriptor
 
     init(_ descriptor: consuming Descriptor) { self.descriptor = descriptor }
@@ -10,22 +11,57 @@ final class OpenFolders: Sendable {
 
   private let open = Mutex<[String: Folder]>([:])
 
+  /// The folder that one thread looked into last: most pages stand beside one another.
+  final class Place {
+    fileprivate var path: [UInt8] = []
+    fileprivate var folder: Folder?
+  }
+
   /// Nil when nothing stands at `path`.
   func status(_ path: String, in tree: borrowing OutputTree) throws(PublishingError) -> FileStatus? {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return try tree.status(path) }
-    let name = String(path[path.utf8.index(after: slash)...])
-    let above = String(path[..<slash])
-    let shown = tree.name(path)
-    if let known = open.withLock({ $0[above] }) {
-      return try naming(shown, .read) { () throws(SystemFailure) in
-        try Files.status(at: known.descriptor.raw, name)
-      }
+    var bytes = Array(path.utf8)
+    bytes.append(0)
+    let count = bytes.count - 1
+    return try bytes.withUnsafeBufferPointer { bytes throws(PublishingError) in
+      try status(
+        UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<count]), in: tree, from: Place())
     }
-    let found = try tree.withFolder(of: path, .read) { (folder, name) throws(SystemFailure) in
-      (Folder(try Files.openFolder(at: folder, ".")), try Files.status(at: folder, name))
+  }
+
+  /// - Parameter path: a zero byte stands behind it.
+  func status(
+    _ path: UnsafeRawBufferPointer, in tree: borrowing OutputTree, from place: Place
+  ) throws(PublishingError) -> FileStatus? {
+    guard let start = path.baseAddress, let slash = path.lastIndex(of: UInt8(ascii: "/")) else {
+      return try tree.status(String(decoding: path, as: UTF8.self))
     }
-    guard let (folder, status) = found else { return nil }
-    open.withLock { $0[above] = folder }
-    return status
+    let above = UnsafeRawBufferPointer(rebasing: path[..<slash])
+    if place.folder == nil || !above.elementsEqual(place.path) {
+      guard let folder = try folder(of: path, above, in: tree) else { return nil }
+      place.path = Array(above)
+      place.folder = folder
+    }
+    guard let folder = place.folder else { return nil }
+    do throws(SystemFailure) {
+      let name = (start + slash + 1).assumingMemoryBound(to: CChar.self)
+      return try Files.status(at: folder.descriptor.raw, name: name)
+    } catch {
+      throw PublishingError(
+        path: tree.name(String(decoding: path, as: UTF8.self)), .system(.read, code: error.code))
+    }
+  }
+
+  /// Nil when it is not there.
+  private func folder(
+    of path: UnsafeRawBufferPointer, _ above: UnsafeRawBufferPointer, in tree: borrowing OutputTree
+  ) throws(PublishingError) -> Folder? {
+    let name = String(decoding: above, as: UTF8.self)
+    if let known = open.withLock({ $0[name] }) { return known }
+    let found = try tree.withFolder(of: String(decoding: path, as: UTF8.self), .read) {
+      (folder, _) throws(SystemFailure) in
+      Folder(try Files.openFolder(at: folder, "."))
+    }
+    if let found { open.withLock { $0[name] = found } }
+    return found
   }
 }

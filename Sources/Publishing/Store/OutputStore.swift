@@ -46,13 +46,17 @@ public struct OutputStore: Sendable {
 
   /// Takes the lock, makes the folders that are missing and reads the manifest.
   ///
-  /// - Parameter waiting: How long to wait while another build holds the lock.
+  /// - Parameters:
+  ///   - waiting: How long to wait while another build holds the lock.
+  ///   - known: the record as `readAhead` found it; it is read again when it has changed since.
   /// - Throws: `outputNotOurs`, `recordNewer`, `locked`, `outputOnOtherFileSystem`, `diskFull` or `system`.
-  public func begin(waiting: Duration = .zero) throws(PublishingError) -> Session {
+  public func begin(
+    waiting: Duration = .zero, known: ReadAhead? = nil
+  ) throws(PublishingError) -> Session {
     // Before a state folder is made: a folder that will be refused gets none.
     if try !StateFolder.exists(for: place) { try refuseForeign(record: nil) }
     let state = try StateFolder(for: place, shown: shown, waiting: waiting)
-    let reading = try state.reading(shownAs: shownManifest)
+    let reading = try state.reading(shownAs: shownManifest, known?.record)
     if reading == .newer { throw PublishingError(path: shownManifest, .recordNewer) }
     try refuseForeign(record: reading)
     let output = try openOutput(creating: true)
@@ -66,6 +70,17 @@ public struct OutputStore: Sendable {
     return Session(store: self, output: output, state: state, staging: staging, reading: reading)
   }
 
+  /// The record of pages, read before the lock is taken: while something else is read too.
+  public struct ReadAhead: Sendable {
+    fileprivate let record: StateFolder.ReadAhead
+  }
+
+  /// Nil when there is no record to read, or none that can be read: `begin` says what is wrong.
+  public func readAhead() -> ReadAhead? {
+    guard let folder = try? Files.openFolder(place.state) else { return nil }
+    return (try? StateFolder.readManifest(in: folder)).map { ReadAhead(record: $0) }
+  }
+
   /// Removes exactly what the manifest lists, the folders that this leaves empty, and the state folder.
   /// The output folder itself stays. A page that has become a link or a folder is not Annals' any more and stays.
   ///
@@ -76,7 +91,7 @@ public struct OutputStore: Sendable {
     guard try StateFolder.exists(for: place) else { return summary }
     let state = try StateFolder(for: place, shown: shown, waiting: waiting)
     let manifest: Manifest
-    switch try state.reading(shownAs: shownManifest) {
+    switch try state.reading(shownAs: shownManifest, nil) {
     case .whole(let read), .damaged(let read, _): manifest = read
     case .newer: throw PublishingError(path: shownManifest, .recordNewer)
     case .foreign: throw PublishingError(path: shownManifest, .recordForeign)
@@ -84,7 +99,7 @@ public struct OutputStore: Sendable {
     }
     if try naming(shown, .read, { () throws(SystemFailure) in try Files.status(place.output) }) != nil {
       let tree = OutputTree(folder: try openOutput(creating: false), shown: shown)
-      for path in manifest.pages.keys.sorted(by: PagePath.precedes) where try tree.removePage(path) {
+      for path in manifest.pages.sortedPaths where try tree.removePage(path) {
         summary.removed += 1
       }
       try tree.removeEmptyFolders(manifest.folders)

@@ -24,7 +24,7 @@ public enum PagePath {
     return path.withUTF8 { fault(in: $0) }
   }
 
-  private static func fault(in bytes: UnsafeBufferPointer<UInt8>) -> Fault? {
+  static func fault(in bytes: UnsafeBufferPointer<UInt8>) -> Fault? {
     if bytes.isEmpty { return .empty }
     if bytes[0] == UInt8(ascii: "/") { return .absolute }
     if bytes.count > 1024 { return .tooLong }
@@ -53,8 +53,12 @@ public enum PagePath {
   /// Two paths with equal keys are one file on a disk that ignores case or normalises Unicode:
   /// `String` itself compares by canonical equivalence.
   static func key(_ path: String) -> String {
-    let isPlain = path.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
-    return isPlain ? path : path.lowercased()
+    path.withBytes(isPlain) ? path : path.lowercased()
+  }
+
+  /// Whether the path is its own key.
+  static func isPlain(_ path: UnsafeRawBufferPointer) -> Bool {
+    path.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
   }
 
   /// The folders that must exist for `path`, outermost first: `a/b/c.html` gives `a`, `a/b`.

@@ -32,7 +32,7 @@ extension OutputStore {
     }
     var pages: [String] = []
     switch record.map(Manifest.reading) {
-    case .whole(let manifest), .damaged(let manifest, _): pages = Array(manifest.pages.keys)
+    case .whole(let manifest), .damaged(let manifest, _): pages = manifest.pages.sortedPaths
     case .newer: throw PublishingError(path: shownManifest, .recordNewer)
     case .foreign, nil: try refuseForeign(record: nil)
     }
@@ -40,6 +40,6 @@ extension OutputStore {
       try Files.status(place.output)?.kind == .folder
     }
     let tree = stands ? OutputTree(folder: try openOutput(creating: false), shown: shown) : nil
-    return PublishedSite(pages: pages.sorted(by: PagePath.precedes), tree: tree)
+    return PublishedSite(pages: pages, tree: tree)
   }
 }

@@ -1,3 +1,4 @@
+import Archive
 import Crypto
 import Synchronization
 
@@ -22,23 +23,25 @@ public final class Session: Sendable {
     var isOver = false
     /// The first error of a `stage`; a commit throws it again.
     var failure: PublishingError?
-    /// Pages and folders asked for, by the key that is equal for paths that differ in case only.
-    var claims: [String: Claim] = [:]
-    var made = Manifest()
+    var claims = PathClaims()
+    /// Pages of the last build that stay as they are, by their number in its record.
+    var isKept: [Bool] = []
+    var keepsAll = false
+    /// Pages that are not as the record has them.
+    var changed = PageTable()
     /// Numbered names in the staging folder.
     var staged: [(path: String, name: String)] = []
     var nextName = 0
+    /// How many pages are about to be staged, as far as is known.
+    var expected = 0
+    /// Staged files that nobody has waited for.
+    var unsynced = 0
     var summary = Summary()
     var attachments: [(name: String, bytes: @Sendable () -> [UInt8])] = []
     /// Bytes on disk that the staged pages take, in whole blocks.
     var needed = 0
     /// Once the disk is full pages are only counted, so that the message can say how much is needed.
     var isDiskFull = false
-  }
-
-  struct Claim {
-    var path: String
-    var isFolder: Bool
   }
 
   init(
@@ -63,7 +66,7 @@ public final class Session: Sendable {
       isRecordDamaged = false
       notes = []
     }
-    progress = Mutex(Progress())
+    progress = Mutex(Progress(isKept: [Bool](repeating: false, count: before.pages.numbers.count)))
   }
 
   deinit { abandon() }
@@ -76,10 +79,14 @@ public final class Session: Sendable {
   /// - Throws: `badPath`, `samePath`, `foreignFile`, `symbolicLink`, `fileInPlaceOfFolder`, `folderInPlaceOfPage`,
   ///   `sessionOver` or `system`. A full disk is reported by `commit`.
   public func stage(_ path: String, _ bytes: [UInt8]) throws(PublishingError) {
-    try failing { () throws(PublishingError) in
-      try claim(path)
-      try stageClaimed(path, bytes)
-    }
+    try claim([path])
+    _ = try stageClaimed(path, bytes)
+  }
+
+  /// The same for a path that was claimed; gives the mark that `standing` will want to see, nil when the page is not
+  /// recorded as ours.
+  func stageClaimed(_ path: String, _ bytes: [UInt8]) throws(PublishingError) -> UInt64? {
+    try failing { () throws(PublishingError) in try put(path, bytes) }
   }
 
   /// Keeps the page at `path` as the last build left it, without rendering it again.
@@ -88,45 +95,74 @@ public final class Session: Sendable {
   /// then it must be staged.
   ///
   /// - Throws: as `stage` does.
-  ///
-  /// - Parameter mark: what `mark` said of the page as the last build left it; another page there is not kept.
-  public func keep(_ path: String, mark: UInt64? = nil) throws(PublishingError) -> Bool {
-    try failing { () throws(PublishingError) in
-      guard let page = before.pages[path], mark == nil || mark == page.digest[0],
-        try stands(page, at: path)
-      else { return false }
-      try claim(path)
-      progress.withLock {
-        $0.made.pages[path] = page
-        $0.summary.unchanged += 1
-      }
-      return true
-    }
+  public func keep(_ path: String) throws(PublishingError) -> Bool {
+    guard let number = try standing(path, mark: nil, from: OpenFolders.Place()) else { return false }
+    try claim([path])
+    keep([number])
+    return true
   }
 
   /// Keeps every page of the last build, and no other; false, and nothing kept, when one of them is not as it was.
-  public func keepAll() throws(PublishingError) -> Bool {
-    try failing { () throws(PublishingError) in
-      guard notes.isEmpty, !before.pages.isEmpty else { return false }
-      for (path, page) in before.pages where try !stands(page, at: path) { return false }
-      progress.withLock {
-        $0.made = before
-        $0.summary.unchanged = before.pages.count
+  public func keepAll(jobs: Int) async throws -> Bool {
+    guard notes.isEmpty, !before.pages.isEmpty else { return false }
+    let numbers = before.pages.numbers
+    let pieces = (numbers.count + Session.piece - 1) / Session.piece
+    let areKept = try await Parallel.map(pieces, jobs: jobs, with: OpenFolders.Place.init) {
+      [self] index, place in
+      let start = index * Session.piece
+      for number in start..<min(start + Session.piece, numbers.count) {
+        if let page = before.pages.page(number), try !stands(page, number, place) { return false }
       }
       return true
+    }
+    guard areKept.allSatisfy({ $0 }) else { return false }
+    progress.withLock {
+      $0.keepsAll = true
+      $0.summary.unchanged = before.pages.count
+    }
+    return true
+  }
+
+  /// So many pages are looked at before anything is asked of all threads.
+  static let piece = 256
+
+  /// The number of a page that stands as the last build left it; nil when it does not.
+  ///
+  /// - Parameter mark: of the page that is expected there; nil for any.
+  func standing(
+    _ path: String, mark: UInt64?, from place: OpenFolders.Place
+  ) throws(PublishingError) -> Int? {
+    try failing { () throws(PublishingError) in
+      guard let number = before.pages.number(of: path), let page = before.pages.page(number),
+        mark == nil || mark == page.digest[0], try stands(page, number, place)
+      else { return nil }
+      return number
+    }
+  }
+
+  /// Says how many pages will be staged at most: many are waited for together.
+  func expect(_ count: Int) { progress.withLock { $0.expected = count } }
+
+  /// Keeps pages that `standing` gave.
+  func keep(_ numbers: [Int]) {
+    progress.withLock { progress in
+      for number in numbers { progress.isKept[number] = true }
+      progress.summary.unchanged += numbers.count
     }
   }
 
   /// Whether nobody has touched the page since it was written.
-  private func stands(_ page: Manifest.Page, at path: String) throws(PublishingError) -> Bool {
-    guard let status = try openFolders.status(path, in: tree) else { return false }
-    return status.kind == .file && status.size == page.size && status.modified == page.modified
+  private func stands(
+    _ page: Manifest.Page, _ number: Int, _ place: OpenFolders.Place
+  ) throws(PublishingError) -> Bool {
+    try before.pages.withPath(number) { path throws(PublishingError) in
+      guard let status = try openFolders.status(path, in: tree, from: place) else { return false }
+      return status.kind == .file && status.size == page.size && status.modified == page.modified
+    }
   }
 
-  /// The first eight bytes of the digest of the page's bytes, as the last build left it or as this one makes it.
-  func mark(of path: String, staged: Bool) -> UInt64? {
-    (staged ? progress.withLock { $0.made.pages[path] } : before.pages[path])?.digest[0]
-  }
+  /// The first eight bytes of the digest of the page's bytes, as the last build left it.
+  func mark(of path: String) -> UInt64? { before.pages[path]?.digest[0] }
 
   /// Whether the page was written anew in this session.
   func isStaged(_ path: String) -> Bool {
@@ -153,8 +189,16 @@ public final class Session: Sendable {
   public var changes: (written: [String], removed: [String]) {
     progress.withLock { progress in
       let written = progress.staged.map(\.path).sorted(by: PagePath.precedes)
-      let made = progress.made.pages
-      return (written, before.pages.keys.filter { made[$0] == nil }.sorted(by: PagePath.precedes))
+      return (written, stale(progress).map(before.pages.path))
+    }
+  }
+
+  /// Numbers of the pages of the last build that are no more, by path.
+  func stale(_ progress: Progress) -> [Int] {
+    if progress.keepsAll { return [] }
+    return before.pages.sorted { number in
+      !progress.isKept[number]
+        && before.pages.withPath(number) { progress.changed.number(at: $0) } == nil
     }
   }
 
@@ -188,32 +232,28 @@ public final class Session: Sendable {
     state.unlock()
   }
 
-  private func claim(_ path: String) throws(PublishingError) {
-    if let fault = PagePath.fault(in: path) { throw PublishingError(path: tree.name(path), .badPath(fault)) }
-    let error: PublishingError? = progress.withLock { progress in
-      if progress.isOver { return PublishingError(path: tree.name(path), .sessionOver) }
-      let key = PagePath.key(path)
-      if let other = progress.claims[key] {
-        return PublishingError(path: tree.name(path), .samePath(as: other.path))
-      }
-      progress.claims[key] = Claim(path: path, isFolder: false)
-      // Most pages stand in a folder that another stands in already, and so do the folders above it.
-      guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
-        progress.claims[PagePath.key(String(path[..<slash]))]?.isFolder != true
-      else { return nil }
-      let folders = PagePath.folders(of: path).map { (key: PagePath.key($0), path: $0) }
-      for folder in folders {
-        if let other = progress.claims[folder.key], !other.isFolder {
-          return PublishingError(path: tree.name(folder.path), .samePath(as: other.path))
+  /// Asks for the paths of pages: each may be asked for once, and none that could be taken for another.
+  func claim(_ paths: some Collection<String>) throws(PublishingError) {
+    try failing { () throws(PublishingError) in
+      for path in paths {
+        if let fault = PagePath.fault(in: path) {
+          throw PublishingError(path: tree.name(path), .badPath(fault))
         }
       }
-      for folder in folders { progress.claims[folder.key] = Claim(path: folder.path, isFolder: true) }
-      return nil
+      let error: PublishingError? = progress.withLock { progress in
+        for path in paths {
+          if progress.isOver { return PublishingError(path: tree.name(path), .sessionOver) }
+          if let clash = progress.claims.claim(path) {
+            return PublishingError(path: tree.name(clash.path), .samePath(as: clash.other))
+          }
+        }
+        return nil
+      }
+      if let error { throw error }
     }
-    if let error { throw error }
   }
 
-  private func stageClaimed(_ path: String, _ bytes: [UInt8]) throws(PublishingError) {
+  private func put(_ path: String, _ bytes: [UInt8]) throws(PublishingError) -> UInt64? {
     let status = try tree.status(path)
     switch status?.kind {
     case .file, nil: break
@@ -221,44 +261,53 @@ public final class Session: Sendable {
     case .folder: throw PublishingError(path: tree.name(path), .folderInPlaceOfPage)
     case .other: throw PublishingError(path: tree.name(path), .foreignFile)
     }
-    let isOurs = before.pages[path] != nil
+    let known = before.pages.number(of: path)
     if let status, status.size == bytes.count, try tree.holds(path, bytes) {
       let page = Manifest.Page(digest: Session.digest(bytes), size: bytes.count, modified: status.modified)
+      // The user's own file stays the user's, though a page would be no different. When lines of the record
+      // are lost such a file is ours most likely.
+      let isOurs = known != nil || isRecordDamaged
       progress.withLock {
         $0.summary.unchanged += 1
-        // The user's own file stays the user's, though a page would be no different. When lines of the record
-        // are lost such a file is ours most likely.
-        if isOurs || isRecordDamaged { $0.made.pages[path] = page }
+        if let known, before.pages.page(known) == page {
+          $0.isKept[known] = true
+        } else if isOurs {
+          $0.changed[path] = page
+        }
       }
-      return
+      return isOurs ? page.digest[0] : nil
     }
-    if status != nil && !isOurs { throw PublishingError(path: tree.name(path), .foreignFile) }
-    try write(path, bytes)
+    if status != nil && known == nil { throw PublishingError(path: tree.name(path), .foreignFile) }
+    return try write(path, bytes)
   }
 
-  private func write(_ path: String, _ bytes: [UInt8]) throws(PublishingError) {
-    let (number, isDiskFull) = progress.withLock { progress in
+  /// Gives the mark of the page; nil when the disk is full.
+  private func write(_ path: String, _ bytes: [UInt8]) throws(PublishingError) -> UInt64? {
+    let (number, isDiskFull, isMany) = progress.withLock { progress in
       progress.nextName += 1
       progress.needed += staging.spaceTaken(byBytes: bytes.count)
-      return (progress.nextName, progress.isDiskFull)
+      return (progress.nextName, progress.isDiskFull, progress.expected > Session.syncedOneByOne)
     }
-    if isDiskFull { return }
+    if isDiskFull { return nil }
     let name = String(number)
     do throws(SystemFailure) {
-      let isSynced = store.durability == .powerLoss && number <= Session.syncedOneByOne
+      let isSynced = store.durability == .powerLoss && !isMany && number <= Session.syncedOneByOne
       let modified = try staging.write(bytes, as: name, synced: isSynced)
       let page = Manifest.Page(digest: Session.digest(bytes), size: bytes.count, modified: modified)
       progress.withLock {
-        $0.made.pages[path] = page
+        $0.changed[path] = page
         $0.staged.append((path, name))
+        if !isSynced { $0.unsynced += 1 }
         $0.summary.written += 1
         $0.summary.bytes += bytes.count
       }
+      return page.digest[0]
     } catch {
       guard error.isFullDisk else {
         throw PublishingError(path: tree.name(path), .system(.write, code: error.code))
       }
       progress.withLock { $0.isDiskFull = true }
+      return nil
     }
   }
 

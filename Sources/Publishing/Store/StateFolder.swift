@@ -66,11 +66,44 @@ final class StateFolder: Sendable {
   }
 
   /// Nil when there is no manifest yet.
-  func reading(shownAs shown: String) throws(PublishingError) -> Manifest.Reading? {
+  func reading(shownAs shown: String, _ known: ReadAhead?) throws(PublishingError) -> Manifest.Reading? {
     try naming(shown, .read) { () throws(SystemFailure) in
       guard let status = try Files.status(at: folder.raw, StateFolder.manifest) else { return nil }
-      guard status.kind == .file else { return .foreign }
-      return Manifest.reading(try Files.read(try Files.openFile(at: folder.raw, StateFolder.manifest)))
+      if let known, known.status == status { return known.reading }
+      return try StateFolder.readManifest(in: folder)?.reading
+    }
+  }
+
+  /// A manifest as it was read, and what the file system said of it before.
+  struct ReadAhead: Sendable {
+    let reading: Manifest.Reading
+    let status: FileStatus
+  }
+
+  static func readManifest(in folder: borrowing Descriptor) throws(SystemFailure) -> ReadAhead? {
+    guard let status = try Files.status(at: folder.raw, manifest) else { return nil }
+    guard status.kind == .file else { return ReadAhead(reading: .foreign, status: status) }
+    let bytes = try Files.read(try Files.openFile(at: folder.raw, manifest))
+    return ReadAhead(reading: Manifest.reading(bytes), status: status)
+  }
+
+  /// Puts a section at the end of the manifest, which has so many bytes; false, and the manifest as it was, when that
+  /// cannot be done.
+  func append(_ section: [UInt8], to size: Int, isSynced: Bool) -> Bool {
+    do throws(SystemFailure) {
+      let file = try Files.openEnd(at: folder.raw, StateFolder.manifest)
+      let status = try Files.status(of: file)
+      guard status.kind == .file, status.size == size else { return false }
+      do {
+        try Files.write(section, to: file)
+        if isSynced { try Files.sync(file) }
+        return true
+      } catch {
+        try? Files.truncate(file, to: size)
+        return false
+      }
+    } catch {
+      return false
     }
   }
 

@@ -2,24 +2,31 @@ import Archive
 
 /// What the cache of reports holds, file by file: small enough to be read and written whole.
 struct CacheIndex: Equatable {
-  /// Name of the file with the records, in the same folder.
+  /// Names of the files with the records, in the same folder: facts and texts, and what every build wants.
   var log: String
+  var heads: String
   /// What the records depend on beside the files: another value, and none of them is good any more.
   var stamp: String
+  /// Where in `heads` the names stand that rows give by number, in order.
+  var names: [CachePart] = []
   /// By path.
   var entries: [CacheEntry] = []
 
-  private static let record = SealedRecord("annals-reports 1")
+  private static let record = SealedRecord("annals-reports 2")
 
   func encoded() -> [UInt8] {
     var out = ByteWriter()
+    out.reserve(entries.count * 240 + 256)
     out.add(log)
+    out.add(heads)
     out.add(stamp)
+    out.add(names) { $0.add($1) }
     out.add(entries) { writer, entry in
       writer.add(entry.path)
       writer.add(entry.mark)
       writer.add(entry.sidecar)
       writer.add(entry.digest)
+      writer.add(entry.head)
       writer.add(entry.record.offset)
       writer.add(entry.record.facts)
       writer.add(entry.record.body)
@@ -32,10 +39,12 @@ struct CacheIndex: Equatable {
   /// Nil for bytes of another form or damaged ones.
   init?(_ bytes: [UInt8]) {
     let index = CacheIndex.record.opened(bytes) { reader -> CacheIndex? in
-      var index = CacheIndex(log: reader.text(), stamp: reader.text())
+      var index = CacheIndex(log: reader.text(), heads: reader.text(), stamp: reader.text())
+      index.names = reader.list { $0.cachePart() }
       index.entries = reader.list { reader in
         CacheEntry(
           path: reader.text(), mark: reader.fileMark(), sidecar: reader.fileMark(), digest: reader.text(),
+          head: reader.cachePart(),
           record: CacheRecord(
             offset: reader.number(), facts: reader.number(), body: reader.number(), extracts: reader.number(),
             fingerprint: reader.wholeNumber()))
@@ -46,8 +55,9 @@ struct CacheIndex: Equatable {
     self = index
   }
 
-  init(log: String, stamp: String) {
+  init(log: String, heads: String, stamp: String) {
     self.log = log
+    self.heads = heads
     self.stamp = stamp
   }
 }
@@ -61,17 +71,44 @@ struct CacheEntry: Equatable {
   var sidecar: FileMark?
   /// SHA-256 of the file's bytes, a space and that of the sidecar's where there is one.
   var digest: String
+  /// What identifies the report, and its rows.
+  var head: CachePart
   var record: CacheRecord
+
+  /// Of the file's bytes alone.
+  var fileDigest: String { digest.utf8.count > 64 ? String(digest.prefix(64)) : digest }
 }
 
-/// Where a report stands in the log: its fields, its text and its extracts one behind the other.
+/// Bytes in a log, which their fingerprint follows.
+struct CachePart: Equatable {
+  var offset: Int
+  /// Without the fingerprint.
+  var count: Int
+  var seal: UInt64
+}
+
+extension ByteWriter {
+  fileprivate mutating func add(_ part: CachePart) {
+    add(part.offset)
+    add(part.count)
+    addWhole(part.seal)
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func cachePart() -> CachePart {
+    CachePart(offset: number(), count: number(), seal: wholeNumber())
+  }
+}
+
+/// Where a report stands in the log: its facts, its text and its extracts one behind the other.
 struct CacheRecord: Equatable {
   var offset: Int
   /// In bytes, like the two others.
   var facts: Int
   var body: Int
   var extracts: Int
-  /// Of all three parts.
+  /// Of all that was read from the file.
   var fingerprint: UInt64
 
   /// Each part is followed by its own fingerprint.

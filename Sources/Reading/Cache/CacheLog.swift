@@ -40,6 +40,9 @@ final class CacheLog: ByteSource {
 
   var count: Int { end.withLock { $0 } }
 
+  /// In its folder.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
   /// Puts bytes at the end; gives where they begin.
   func append(_ bytes: [UInt8]) throws(FileFailure) -> Int {
     let offset = end.withLock { end in
@@ -78,6 +81,30 @@ final class CacheLog: ByteSource {
       if kept.parts.updateValue(bytes, forKey: offset) == nil { kept.bytes += bytes.count }
     }
     return bytes
+  }
+
+  func reportDamage() { damage.store(true, ordering: .relaxed) }
+
+  /// Puts bytes and their fingerprint at the end.
+  func appendSealed(_ contents: ByteWriter) throws(FileFailure) -> CachePart {
+    var sealed = contents
+    let seal = Fingerprint.of(contents.bytes)
+    sealed.addWhole(seal)
+    return CachePart(offset: try append(sealed.bytes), count: contents.bytes.count, seal: seal)
+  }
+
+  /// What `appendSealed` put there; nil when it does not stand there any more.
+  func sealed<Contents>(_ part: CachePart, _ read: (inout ByteReader) -> Contents?, _ common: CommonTexts)
+    -> Contents?
+  {
+    guard let bytes = self.read(at: part.offset, count: part.count + CacheRecord.seal) else { return nil }
+    return bytes.withUnsafeBytes { sealed in
+      let contents = UnsafeRawBufferPointer(rebasing: sealed[..<part.count])
+      guard Fingerprint.of(contents) == part.seal else { return nil }
+      var reader = ByteReader(contents, common: common)
+      let found = read(&reader)
+      return reader.isBroken || !reader.isAtEnd ? nil : found
+    }
   }
 
   /// Bytes as they stand, fewer never: nil.

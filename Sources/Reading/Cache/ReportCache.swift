@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 
 /// What was read from every file, kept between builds: `reports` in a folder of its own tells what stands where in
-/// a log beside it.
+/// two logs beside it, one of facts and texts, one of what every build wants of every report.
 ///
 /// Nothing of it is trusted blindly. Every part is closed by its fingerprint; a record is used only for a file
 /// whose contents are the same (by digest, or by a mark of the file system that nothing can have written past) and
@@ -15,15 +15,23 @@ public final class ReportCache: Sendable {
   private let folder: String
   private let access: Access
   private let stamp: String
-  private let known: [String: CacheEntry]
   private let before: CacheIndex?
-  private let log: CacheLog?
-  private let made = Mutex<[CacheEntry]>([])
+  private let logs: CacheLogs?
   /// The disk took no more: reports stay in memory, and this build leaves no record.
   private let isFull = Atomic(false)
   private let written = Mutex<UInt64?>(nil)
   /// Why records of an earlier build could not be used; nil when they could, or there were none.
   public let note: String?
+  /// What the numbers in rows stand for; read when the first report is asked for.
+  private let names: Lazy<KnownNames>
+
+  private struct KnownNames: Sendable {
+    let names: Names
+    /// So many of them the store holds.
+    let held: Int
+    /// The store should hold some and does not: its rows say nothing.
+    var areLost = false
+  }
 
   /// - Parameters:
   ///   - folder: holds nothing else; it is made when it is missing.
@@ -45,38 +53,32 @@ public final class ReportCache: Sendable {
         + "all reports are read again"
     }
     let isCurrent = index?.stamp == stamp
-    let logPath = index.map { "\(folder)/\($0.log)" } ?? ""
-    let old =
-      isCurrent && FileAccess.kind(of: logPath) == .file
-      ? try? CacheLog(logPath, isWritable: access == .readWrite) : nil
+    let old = isCurrent ? index.flatMap { CacheLogs($0, folder, isWritable: access == .readWrite) } : nil
     if isCurrent, old == nil {
-      note = "\(logPath): warning: the store of reports is gone; all reports are read again"
+      note = "\(path): warning: the store of reports is gone; all reports are read again"
     }
-    if let old {
-      log = old
+    if let old, let index {
+      logs = old
       before = index
-      known = Dictionary(index?.entries.map { ($0.path, $0) } ?? []) { first, _ in first }
+      names = Lazy {
+        guard let texts = old.names(index.names) else {
+          return KnownNames(names: Names(), held: 0, areLost: true)
+        }
+        return KnownNames(names: Names(texts), held: texts.count)
+      }
+      written.withLock { $0 = bytes.map { Fingerprint.of($0) } }
     } else {
       // A log that the index does not name may be half of one that a killed build left: a new name has none.
-      log =
-        access == .readWrite
-        ? try CacheLog("\(folder)/\(ReportCache.freeName(in: folder))", isWritable: true) : nil
+      logs = access == .readWrite ? try CacheLogs(newIn: folder) : nil
       before = nil
-      known = [:]
+      names = Lazy { KnownNames(names: Names(), held: 0) }
     }
     self.note = note
-    if before != nil, let bytes { written.withLock { $0 = Fingerprint.of(bytes) } }
   }
 
   /// Of the record as it stands on the disk: equal ones are of the same files with the same contents. Nil when there
   /// is none, or it could not be written.
   public var identity: UInt64? { written.withLock { $0 } }
-
-  private static func freeName(in folder: String) -> String {
-    var number = 1
-    while FileAccess.kind(of: "\(folder)/log-\(number)") != nil { number += 1 }
-    return "log-\(number)"
-  }
 
   /// Forgets everything: the next build reads every report.
   public static func remove(_ folder: String) {
@@ -84,55 +86,60 @@ public final class ReportCache: Sendable {
   }
 
   /// A part of the store that pages needed was not what was written: what was made with it must not be published.
-  public var isDamaged: Bool { log?.isDamaged ?? false }
+  public var isDamaged: Bool { logs?.log.isDamaged ?? false }
 
   // MARK: Finding
 
-  /// Whether the last build kept so many reports.
-  func holds(_ count: Int) -> Bool { before != nil && known.count == count }
+  /// How many reports the last build kept.
+  var count: Int { before?.entries.count ?? 0 }
+
+  /// Of each file the number of the entry that was kept of it, nil for a new one. Files and entries stand by path.
+  func numbers(of files: [ReportFiles.Entry]) -> [Int?] {
+    guard let before else { return [Int?](repeating: nil, count: files.count) }
+    var next = 0
+    return files.map { file in
+      while next < before.entries.count, FileAccess.precedes(before.entries[next].path, file.path) {
+        next += 1
+      }
+      guard next < before.entries.count, before.entries[next].path.utf8.elementsEqual(file.path.utf8) else {
+        return nil
+      }
+      return next
+    }
+  }
 
   /// Whether the file is as it was when its report was kept.
-  func isCurrent(_ entry: ReportFiles.Entry, _ mark: FileMark?, _ sidecar: FileMark?) -> Bool {
-    guard let known = known[entry.path], let mark else { return false }
-    return known.mark == mark && known.sidecar == sidecar && (entry.sidecar == nil) == (sidecar == nil)
+  func isCurrent(_ number: Int, _ mark: FileMark?, _ sidecar: FileMark?) -> Bool {
+    guard let known = before?.entries[number], let mark else { return false }
+    return known.mark == mark && known.sidecar == sidecar
   }
 
-  /// The report as it was read from a file that has not changed since; nil when that cannot be told without reading.
-  func report(_ entry: ReportFiles.Entry, _ mark: FileMark?, _ sidecar: FileMark?, _ common: CommonTexts)
-    -> Report?
-  {
-    guard isCurrent(entry, mark, sidecar), let known = known[entry.path],
-      let report = decoded(known, common)
-    else { return nil }
-    made.withLock { $0.append(known) }
-    return report
-  }
+  /// Whether the report was read from the same bytes.
+  func isCurrent(_ number: Int, digest: String) -> Bool { before?.entries[number].digest == digest }
 
-  /// The report as it was read from the same bytes.
-  func report(
-    _ entry: ReportFiles.Entry, digest: String, _ mark: FileMark?, _ sidecar: FileMark?, _ common: CommonTexts
-  ) -> Report? {
-    guard var known = known[entry.path], known.digest == digest, let report = decoded(known, common) else {
-      return nil
-    }
-    known.mark = mark
-    known.sidecar = sidecar
-    made.withLock { $0.append(known) }
-    return report
-  }
-
-  private func decoded(_ entry: CacheEntry, _ common: CommonTexts) -> Report? {
-    guard let log else { return nil }
+  /// The report as it was kept, its facts left in the store; nil when it cannot be had.
+  func report(_ number: Int, _ common: CommonTexts) -> (report: Report, entry: CacheEntry)? {
+    guard let entry = before?.entries[number], let logs, !names.value.areLost else { return nil }
+    let names = names.value.names
+    let found = logs.heads.sealed(
+      entry.head,
+      { reader -> (Report, ReportRows)? in
+        let report = ReportCodec.head(&reader, file: entry.path, digest: entry.fileDigest)
+        return ReportRows(&reader, names: names).map { (report, $0) }
+      }, common)
+    guard let (head, rows) = found else { return nil }
+    var report = head
     let record = entry.record
-    guard let bytes = log.read(at: record.offset, count: record.facts + CacheRecord.seal),
-      var report = bytes.withUnsafeBytes({ sealed in
-        CacheLog.unsealed(sealed).flatMap { ReportCodec.decoded($0, common: common) }
-      })
-    else { return nil }
-    report.storedBody = .stored(log, offset: record.bodyOffset, count: record.body)
-    report.storedExtracts = .stored(log, offset: record.extractsOffset, count: record.extracts)
+    report.setFacts(
+      StoredFacts(.stored(logs.log, offset: record.offset, count: record.facts), rows: rows), rows: rows)
+    leaveTexts(of: &report, record, logs)
+    return (report, entry)
+  }
+
+  private func leaveTexts(of report: inout Report, _ record: CacheRecord, _ logs: CacheLogs) {
+    report.storedBody = .stored(logs.log, offset: record.bodyOffset, count: record.body)
+    report.storedExtracts = .stored(logs.log, offset: record.extractsOffset, count: record.extracts)
     report.fingerprint = record.fingerprint
-    return report
   }
 
   // MARK: Keeping
@@ -141,80 +148,74 @@ public final class ReportCache: Sendable {
   func keep(
     _ report: Report, _ entry: ReportFiles.Entry, digest: String, _ mark: FileMark?, _ sidecar: FileMark?,
     _ common: CommonTexts
-  ) -> Report {
-    let facts = ReportCodec.encoded(report)
+  ) -> (report: Report, entry: CacheEntry?) {
+    var report = report
+    var head = ByteWriter()
+    ReportCodec.addHead(of: report, to: &head)
+    let facts = ReportCodec.encodedFacts(report)
     let body = report.storedBody.bytes
     let extracts = report.storedExtracts.bytes
     var parts = ByteWriter()
     var whole = Fingerprint()
+    whole.add(report.file)
+    whole.add(report.digest)
+    whole.add(head.bytes)
     for part in [facts, body, extracts] {
       let seal = Fingerprint.of(part)
       parts.addPlain(part)
       parts.addWhole(seal)
       whole.add(seal)
     }
-    var report = report
     report.fingerprint = whole.value
-    guard access == .readWrite, let log, !isFull.load(ordering: .relaxed) else { return report }
-    guard let offset = try? log.append(parts.bytes) else {
+    guard access == .readWrite, let logs, !isFull.load(ordering: .relaxed) else { return (report, nil) }
+    let rows = ReportRows(report.facts, names: names.value.names)
+    rows.add(to: &head)
+    guard let offset = try? logs.log.append(parts.bytes), let head = try? logs.heads.appendSealed(head) else {
       isFull.store(true, ordering: .relaxed)
-      return report
+      return (report, nil)
     }
     let record = CacheRecord(
       offset: offset, facts: facts.count, body: body.count, extracts: extracts.count,
       fingerprint: whole.value)
     // As the next build will read it: that one takes half the memory of what reading has put together piece by piece.
-    report = facts.withUnsafeBytes { ReportCodec.decoded($0, common: common) } ?? report
-    report.fingerprint = whole.value
-    report.storedBody = .stored(log, offset: record.bodyOffset, count: record.body)
-    report.storedExtracts = .stored(log, offset: record.extractsOffset, count: record.extracts)
-    let stored = CacheEntry(path: entry.path, mark: mark, sidecar: sidecar, digest: digest, record: record)
-    made.withLock { $0.append(stored) }
-    return report
+    let compact = facts.withUnsafeBytes { ReportCodec.decodedFacts($0, common: common) }
+    report.setFacts(compact ?? report.facts, rows: rows)
+    leaveTexts(of: &report, record, logs)
+    let stored = CacheEntry(
+      path: entry.path, mark: mark, sidecar: sidecar, digest: digest, head: head, record: record)
+    return (report, stored)
   }
 
   /// Writes down what was found and kept in this build; the rest is forgotten. Does nothing when nothing changed.
-  public func finish() throws(FileFailure) {
-    guard access == .readWrite, let log else { return }
-    written.withLock { $0 = nil }
-    if isFull.load(ordering: .relaxed) { return }
-    var index = CacheIndex(log: log.path.lastPart, stamp: stamp)
-    index.entries = made.withLock { made in
-      made.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  ///
+  /// - Parameter entries: by path.
+  func finish(_ entries: [CacheEntry]) throws(FileFailure) {
+    guard access == .readWrite, let logs else { return }
+    let old = written.withLock { written in
+      defer { written = nil }
+      return written
     }
+    if isFull.load(ordering: .relaxed) { return }
+    var index = CacheIndex(log: logs.log.name, heads: logs.heads.name, stamp: stamp)
+    if let before, !names.value.areLost { index.names = before.names }
+    index.entries = entries
     if index == before {
-      written.withLock { $0 = Fingerprint.of(index.encoded()) }
+      written.withLock { $0 = old }
       return
     }
-    if let smaller = try compacted(index, log) { index = smaller }
+    let texts = names.value.names.texts
+    if texts.count > names.value.held {
+      index.names.append(try logs.append(names: texts[names.value.held...]))
+    }
+    index = try logs.compacted(index, in: folder)
     let path = "\(folder)/\(ReportCache.indexName)"
     let bytes = index.encoded()
     try FileAccess.replace(path, with: bytes)
     written.withLock { $0 = Fingerprint.of(bytes) }
-    for name in try FileAccess.names(in: folder) where name != ReportCache.indexName && name != index.log {
+    // Whatever else lies there belongs to no record any more.
+    for name in try FileAccess.names(in: folder)
+    where ![ReportCache.indexName, index.log, index.heads].contains(name) {
       unlink("\(folder)/\(name)")
     }
   }
-
-  /// A log of more than half of what no index names is written anew. Reports in memory go on with the old file, which
-  /// the system keeps as long as it is open.
-  private func compacted(_ index: CacheIndex, _ log: CacheLog) throws(FileFailure) -> CacheIndex? {
-    let live = index.entries.reduce(0) { $0 + $1.record.count }
-    guard log.count > 2 * live + ReportCache.spareBytes else { return nil }
-    var index = index
-    index.log = ReportCache.freeName(in: folder)
-    let fresh = try CacheLog("\(folder)/\(index.log)", isWritable: true)
-    for place in index.entries.indices {
-      let record = index.entries[place].record
-      guard let bytes = log.read(at: record.offset, count: record.count) else { return nil }
-      index.entries[place].record.offset = try fresh.append(bytes)
-    }
-    return index
-  }
-  private static let spareBytes = 4 << 20
-}
-
-extension String {
-  /// `/a/b` gives `b`.
-  fileprivate var lastPart: String { split(separator: "/").last.map(String.init) ?? self }
 }

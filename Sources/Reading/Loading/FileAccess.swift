@@ -65,7 +65,21 @@ public enum FileAccess {
       }
       if name != ".", name != ".." { names.append(name) }
     }
-    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return names.sorted(by: precedes)
+  }
+
+  /// Whether a name stands before another in the order of their bytes.
+  static func precedes(_ left: String, _ right: String) -> Bool {
+    let isLess = left.utf8.withContiguousStorageIfAvailable { one in
+      right.utf8.withContiguousStorageIfAvailable { other in
+        guard let start = one.baseAddress, let otherStart = other.baseAddress else {
+          return one.count < other.count
+        }
+        let order = memcmp(start, otherStart, min(one.count, other.count))
+        return order == 0 ? one.count < other.count : order < 0
+      }
+    }
+    return (isLess ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
   /// Puts a file with these bytes in place at once: whoever reads the path finds the old file or the new one.
@@ -94,15 +108,34 @@ public enum FileAccess {
     return FileMark(status)
   }
 
+  /// What stands at a path, a link itself, and the mark of a file. Nil when nothing does.
+  static func status(of path: String) -> (kind: Kind?, mark: FileMark?) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return (nil, nil) }
+    let kind = kind(status)
+    return (kind, kind == .file ? FileMark(status) : nil)
+  }
+
+  /// Whether a name has one of these endings, letter by letter.
+  static func ends(_ name: String, _ endings: [String]) -> Bool {
+    endings.contains {
+      name.utf8.count >= $0.utf8.count && name.utf8.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
+  }
+
   /// What stands at a path; a link itself unless it is to be followed. Nil when nothing does.
   public static func kind(of path: String, following: Bool = false) -> Kind? {
     var status = stat()
     guard (following ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+    return kind(status)
+  }
+
+  private static func kind(_ status: stat) -> Kind {
     switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    case S_IFLNK: return .link
-    default: return .other
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
     }
   }
 

@@ -7,6 +7,9 @@ public struct ReportFiles: Sendable {
     public let path: String
     /// Path of `NAME.EXT.yml` below `Content/reports`, when there is one.
     public let sidecar: String?
+    /// The states of both, before either is read.
+    let mark: FileMark?
+    let sidecarMark: FileMark?
   }
 
   /// The reports folder.
@@ -23,8 +26,8 @@ public struct ReportFiles: Sendable {
   /// Lists the folder and all below it. Links are followed only inside `content`.
   public init(folder: String, content: String) throws(FileFailure) {
     self.folder = folder
-    var sidecars: Set<String> = []
-    var files: [String] = []
+    var sidecars: [String: FileMark] = [:]
+    var files: [(path: String, mark: FileMark?)] = []
     guard let base = FileAccess.real(content), let start = FileAccess.real(folder) else {
       throw FileFailure(path: folder, code: 2)
     }
@@ -41,7 +44,7 @@ public struct ReportFiles: Sendable {
       }
       for name in names where !name.hasPrefix(".") {
         let path = below.isEmpty ? name : "\(below)/\(name)"
-        var kind = FileAccess.kind(of: "\(folder)/\(path)")
+        var (kind, mark) = FileAccess.status(of: "\(folder)/\(path)")
         if kind == .link {
           guard let target = FileAccess.real("\(folder)/\(path)") else {
             note(path, .error, "link", "a link that leads nowhere or in a circle; remove it")
@@ -51,7 +54,7 @@ public struct ReportFiles: Sendable {
             note(path, .error, "link", "a link that leaves Content is not followed; copy the file here")
             continue
           }
-          kind = FileAccess.kind(of: target, following: true)
+          (kind, mark) = FileAccess.status(of: target)
         }
         switch kind {
         case .folder:
@@ -62,10 +65,12 @@ public struct ReportFiles: Sendable {
           }
           pending.append(path)
         case .file:
-          if name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
-            sidecars.insert(path)
-          } else if Self.readable.contains(where: { name.lowercased().hasSuffix($0) }) {
-            files.append(path)
+          if FileAccess.ends(name, [".yml", ".yaml"]) {
+            sidecars[path] = mark
+          } else if FileAccess.ends(name, Self.readable)
+            || Self.readable.contains(where: { name.lowercased().hasSuffix($0) })
+          {
+            files.append((path, mark))
           } else if Self.later.contains(where: { name.lowercased().hasSuffix($0) }) {
             note(
               path, .warning, "format",
@@ -81,15 +86,20 @@ public struct ReportFiles: Sendable {
         }
       }
     }
-    files.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    files.sort { FileAccess.precedes($0.path, $1.path) }
     entries = files.map { file in
-      let sidecar = ["yml", "yaml"].map { "\(file).\($0)" }.first { sidecars.remove($0) != nil }
-      return Entry(path: file, sidecar: sidecar)
+      for end in ["yml", "yaml"] where !sidecars.isEmpty {
+        let path = "\(file.path).\(end)"
+        if let mark = sidecars.removeValue(forKey: path) {
+          return Entry(path: file.path, sidecar: path, mark: file.mark, sidecarMark: mark)
+        }
+      }
+      return Entry(path: file.path, sidecar: nil, mark: file.mark, sidecarMark: nil)
     }
-    for path in sidecars.sorted() {
+    for path in sidecars.keys.sorted() {
       note(path, .warning, "sidecar", "a sidecar without its file; name it like the file, with .yml behind")
     }
-    findings.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+    findings.sort { FileAccess.precedes($0.path, $1.path) }
   }
 
   private mutating func note(

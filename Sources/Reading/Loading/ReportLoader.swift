@@ -5,37 +5,26 @@ import Archive
 public struct ReportLoader: Sendable {
   let files: ReportFiles
   let cache: ReportCache?
-  /// As many as files.
-  private let marks: [Marks]
+  /// What the store kept of each file, by number; nil for a new one.
+  private let known: [Int?]
 
-  private struct Marks: Sendable {
-    let file: FileMark?
-    let sidecar: FileMark?
-  }
-
-  /// Asks the file system for the state of every file; reads none.
-  ///
   /// - Parameter cache: nil to read every file.
-  public init(_ files: ReportFiles, cache: ReportCache?, jobs: Int) async throws {
+  public init(_ files: ReportFiles, cache: ReportCache?) {
     self.files = files
     self.cache = cache
-    marks =
-      cache == nil
-      ? []
-      : try await Parallel.map(files.entries.count, jobs: jobs) { index in
-        let entry = files.entries[index]
-        return Marks(
-          file: FileAccess.mark(of: "\(files.folder)/\(entry.path)"),
-          sidecar: entry.sidecar.flatMap { FileAccess.mark(of: "\(files.folder)/\($0)") })
-      }
+    known = cache?.numbers(of: files.entries) ?? []
   }
 
   /// Whether the store holds these very files and no others.
   public var isUnchanged: Bool {
-    guard let cache, cache.holds(files.entries.count) else { return false }
+    guard let cache, cache.count == files.entries.count else { return false }
     return files.entries.indices.allSatisfy { index in
-      cache.isCurrent(files.entries[index], marks[index].file, marks[index].sidecar)
+      known[index].map { isCurrent(index, $0, cache) } ?? false
     }
+  }
+
+  private func isCurrent(_ index: Int, _ number: Int, _ cache: ReportCache) -> Bool {
+    cache.isCurrent(number, files.entries[index].mark, files.entries[index].sidecarMark)
   }
 
   /// Every report, in the order of the files.
@@ -44,40 +33,48 @@ public struct ReportLoader: Sendable {
   ///   - reader: made at the first file that has to be read.
   ///   - progress: told how many files have been dealt with, from several threads.
   public func reports(
-    reader: @escaping @autoclosure @Sendable () -> ReportReader, jobs: Int,
+    reader: @escaping @autoclosure @Sendable () throws -> ReportReader, jobs: Int,
     progress: @escaping @Sendable (Int) -> Void
   ) async throws -> [Report] {
-    let reader = Lazy(reader)
-    let reports = try await Parallel.map(files.entries.count, jobs: jobs, with: CommonTexts.init) {
+    let reader = Lazy { Result { try reader() } }
+    let found = try await Parallel.map(files.entries.count, jobs: jobs, with: CommonTexts.init) {
       index, common in
       defer { if index % 64 == 0 { progress(index) } }
-      return report(index, reader, common)
+      return try report(index, reader, common)
     }
     // A store that cannot be written makes the next build slower, not this one wrong.
-    try? cache?.finish()
-    return reports
+    try? cache?.finish(found.compactMap(\.entry))
+    return found.map(\.report)
   }
 
-  private func report(_ index: Int, _ reader: Lazy<ReportReader>, _ common: CommonTexts) -> Report {
+  private func report(
+    _ index: Int, _ reader: Lazy<Result<ReportReader, any Error>>, _ common: CommonTexts
+  ) throws -> (report: Report, entry: CacheEntry?) {
     let entry = files.entries[index]
-    guard let cache else { return files.report(entry, reader: reader.value) }
-    let marks = marks[index]
-    if let known = cache.report(entry, marks.file, marks.sidecar, common) { return known }
+    guard let cache else { return (files.report(entry, reader: try reader.value.get()), nil) }
+    if let number = known[index], isCurrent(index, number, cache), let found = cache.report(number, common) {
+      return found
+    }
     // A mark that is too fresh cannot tell the next change.
-    let mark = marks.file.flatMap { $0.isSettled ? $0 : nil }
-    let sidecarMark = marks.sidecar.flatMap { $0.isSettled ? $0 : nil }
-    let isMarked = mark != nil && (sidecarMark != nil || marks.sidecar == nil)
+    let mark = entry.mark.flatMap { $0.isSettled ? $0 : nil }
+    let sidecarMark = entry.sidecarMark.flatMap { $0.isSettled ? $0 : nil }
+    let isMarked = mark != nil && (sidecarMark != nil || entry.sidecar == nil)
     let contents: ReportFiles.Contents
     do throws(FileFailure) {
       contents = try files.contents(of: entry)
     } catch {
-      return ReportFiles.unreadable(entry, error)
+      return (ReportFiles.unreadable(entry, error), nil)
     }
     let digest = contents.digest
-    if let known = cache.report(entry, digest: digest, isMarked ? mark : nil, sidecarMark, common) {
-      return known
+    if let number = known[index], cache.isCurrent(number, digest: digest),
+      let (report, entry) = cache.report(number, common)
+    {
+      var kept = entry
+      kept.mark = isMarked ? mark : nil
+      kept.sidecar = sidecarMark
+      return (report, kept)
     }
-    let report = reader.value.read(
+    let report = try reader.value.get().read(
       contents.bytes, file: entry.path, sidecar: contents.sidecar, digest: contents.fileDigest)
     return cache.keep(report, entry, digest: digest, isMarked ? mark : nil, sidecarMark, common)
   }

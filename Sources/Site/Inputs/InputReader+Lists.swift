@@ -37,9 +37,9 @@ extension InputReader {
 
   /// A metric's values in one year, as a file.
   func values(of series: Series, in year: Int) -> PageInputs {
-    let reports = site.catalog.reports
-    return inputs(
-      series.observations.lazy.filter { reports[$0.report].masthead.year == year }, Fingerprint())
+    var inputs = base
+    inputs[.reports] = digests.metrics.values(series, in: year)
+    return inputs
   }
 
   /// What a page of a list says of the pages above, below and beside it.

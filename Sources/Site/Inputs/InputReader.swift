@@ -1,7 +1,9 @@
 import Archive
 
 /// Says what each page is made from, kind by kind; what a page's values are read from in `Pages` must be here too.
-struct InputReader: Sendable {
+///
+/// A class, since every page asks for it.
+final class InputReader: Sendable {
   let site: SiteIndex
   let digests: SiteDigests
   /// Which metrics and which topics have pages: rarely others than the day before.
@@ -72,8 +74,8 @@ struct InputReader: Sendable {
     inputs[.reports] = beside.value
     var links = Fingerprint()
     links.add(indexPages)
-    for citation in site.catalog.reports[index].citations {
-      links.add(site.laws.law(citation.law)?.page)
+    for citation in site.catalog.rows[index].mentions.indices {
+      links.add(site.laws.page(of: citation, in: index))
     }
     inputs[.links] = links.value
     return inputs
@@ -114,13 +116,17 @@ struct InputReader: Sendable {
     return inputs
   }
 
-  /// The values of a metric below one division.
-  func metric(_ series: Series, below region: Adcode) -> PageInputs {
+  /// A metric's own page, or its values below one division.
+  func metric(_ series: Series, below region: Adcode?) -> PageInputs {
     var inputs = base
-    inputs[.reports] = digests.subtrees[region] ?? 0
-    var places = Fingerprint()
-    for step in site.catalog.path(to: region) { places.add(digests.names[step.adcode] ?? 0) }
-    inputs[.places] = places.value
+    if let region {
+      inputs[.reports] = digests.metrics.part(series, below: region)
+      var places = Fingerprint()
+      for step in site.catalog.path(to: region) { places.add(digests.names[step.adcode] ?? 0) }
+      inputs[.places] = places.value
+    } else {
+      inputs[.reports] = digests.metrics.whole(series)
+    }
     var links = Fingerprint()
     links.add(indexPages)
     // The years are the table's columns; divisions with pages of their own are left out of it.

@@ -20,18 +20,19 @@ struct SiteDigests: Sendable {
   let names: [Adcode: UInt64]
   /// Of the table of divisions: which lie below which, and when.
   let divisions: UInt64
+  let metrics: MetricDigests
   /// All reports there are, those without a page among them.
   let archive: UInt64
 
   init(
-    _ catalog: Catalog, gazetteer: Gazetteer?, settings: SiteSettings, editions: [Edition],
-    freePages: [FreePage], assets: Assets
+    _ catalog: Catalog, _ series: SeriesIndex, gazetteer: Gazetteer?, settings: SiteSettings,
+    editions: [Edition], freePages: [FreePage], assets: Assets
   ) {
     site = SiteDigests.site(settings, editions, freePages, assets, catalog.years)
     vocabulary = SiteDigests.vocabulary(catalog.indicators)
     divisions = SiteDigests.divisions(gazetteer)
-    reports = catalog.reports.map(SiteDigests.report)
-    cards = catalog.reports.map { SiteDigests.card($0) }
+    reports = catalog.reports.indices.map { SiteDigests.report(catalog.reports, $0) }
+    cards = catalog.reports.indices.map { SiteDigests.card(catalog.reports, $0) }
     var names: [Adcode: UInt64] = [:]
     var held: [Adcode: UInt64] = [:]
     for place in catalog.places {
@@ -48,31 +49,34 @@ struct SiteDigests: Sendable {
     self.names = names
     self.held = held
     subtrees = SiteDigests.subtrees(catalog, names, held)
+    metrics = MetricDigests(series, catalog, reports: reports, names: names)
     var archive = Fingerprint()
     for report in reports { archive.add(report) }
-    for report in catalog.unplaced {
-      archive.add(SiteDigests.report(report))
-      archive.add(report.file)
+    for index in catalog.unplaced.indices {
+      archive.add(SiteDigests.report(catalog.unplaced, index))
+      archive.add(catalog.unplaced[index].file)
     }
     self.archive = archive.value
   }
 
-  private static func report(_ report: Report) -> UInt64 {
+  // A report is a large value to hand over.
+  private static func report(_ reports: [Report], _ index: Int) -> UInt64 {
     var digest = Fingerprint()
-    digest.add(report.fingerprint)
-    digest.add(report.id)
-    // These two grow when reports are compared with one another.
-    digest.add(report.checks.count)
-    for check in report.checks where check.kind == .restated { digest.add(check.note) }
-    digest.add(report.diagnostics.count)
-    for diagnostic in report.diagnostics { digest.add(diagnostic.message) }
+    digest.add(reports[index].fingerprint)
+    digest.add(reports[index].id)
+    // These two come of comparing reports with one another.
+    digest.add(reports[index].comparisons.count)
+    for check in reports[index].comparisons { digest.add(check.note) }
+    digest.add(reports[index].diagnostics.count)
+    for diagnostic in reports[index].diagnostics { digest.add(diagnostic.message) }
     return digest.value
   }
 
-  private static func card(_ report: Report) -> UInt64 {
+  private static func card(_ reports: [Report], _ index: Int) -> UInt64 {
     var out = ByteWriter()
-    out.add(report.id)
-    out.add(report.masthead)
+    out.reserve(400)
+    out.add(reports[index].id)
+    out.add(reports[index].masthead)
     return Fingerprint.of(out.bytes)
   }
 

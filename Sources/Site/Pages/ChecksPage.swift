@@ -66,7 +66,7 @@ struct ChecksPage: Sendable {
     let link = site.linker(.checks)
     let catalog = site.catalog
     layout = Layout(site, .checks)
-    doubtCount = catalog.reports.reduce(0) { $0 + $1.checks.count { !$0.holds } }
+    doubtCount = catalog.reports.indices.reduce(0) { $0 + catalog.doubts(of: $1) }
     let list = ChecksPage.list(site)
     parts = PartLink.below(list, nil) { ChecksPart.href($0, link) }
     beside = []
@@ -87,7 +87,7 @@ struct ChecksPage: Sendable {
   /// Reports with checks that do not hold.
   static func list(_ site: SiteIndex) -> PartedList {
     let reports = site.catalog.reports.indices.filter { index in
-      site.catalog.reports[index].checks.contains { !$0.holds }
+      site.catalog.doubts(of: index) > 0
     }
     return PartedList(
       site.byYear(site.inPageOrder(reports.map { Observation(report: $0, quantity: 0) })),

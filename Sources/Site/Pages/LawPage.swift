@@ -152,7 +152,7 @@ struct LawPage: Sendable {
   private static func spellings(_ law: LawIndex.Law, _ site: SiteIndex) -> [String] {
     var counts: [String: Int] = [:]
     for mention in law.mentions {
-      let text = site.catalog.reports[mention.report].citations[mention.quantity].name
+      let text = site.catalog.texts[Int(site.catalog.rows[mention.report].mentions[mention.quantity].name)]
       if text != law.name { counts[Text.short(text, limit: 120), default: 0] += 1 }
     }
     return counts.sorted { left, right in

@@ -40,52 +40,56 @@ struct LawIndex: Sendable {
   func numbers(in report: Int) -> ArraySlice<Int32> { numbers[starts[report]..<starts[report + 1]] }
 
   init(_ catalog: Catalog) {
-    var found: [ByteKey: Int] = [:]
+    let names = catalog.texts
+    // By number of the key.
+    var found = [Int32](repeating: -1, count: names.count)
+    var keys: [Int32] = []
     var mentions: [[Observation]] = []
     var numbers: [Int32] = []
     var starts = [0]
-    for report in catalog.reports.indices {
-      for citation in catalog.reports[report].citations.indices {
-        let key = ByteKey(catalog.reports[report].citations[citation].law)
-        let number = found[key] ?? mentions.count
-        if number == mentions.count {
-          found[key] = number
+    for report in catalog.rows.indices {
+      let rows = catalog.rows[report].mentions
+      for citation in rows.indices {
+        let key = Int(rows[citation].law)
+        if found[key] < 0 {
+          found[key] = Int32(keys.count)
+          keys.append(Int32(key))
           mentions.append([])
         }
-        mentions[number].append(Observation(report: report, quantity: citation))
-        numbers.append(Int32(number))
+        mentions[Int(found[key])].append(Observation(report: report, quantity: citation))
+        numbers.append(found[key])
       }
       starts.append(numbers.count)
     }
-    let ordered = found.sorted { Text.precedes($0.key.text, $1.key.text) }
+    let ordered = keys.indices.sorted { Text.precedes(names[Int(keys[$0])], names[Int(keys[$1])]) }
     var places = [Int32](repeating: 0, count: mentions.count)
-    for (place, entry) in ordered.enumerated() { places[entry.value] = Int32(place) }
+    for (place, number) in ordered.enumerated() { places[number] = Int32(place) }
     var taken: Set<String> = []
-    laws = ordered.map { LawIndex.law($0.key.text, mentions[$0.value], catalog.reports, &taken) }
-    byKey = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1.key, $0) })
+    laws = ordered.map { LawIndex.law(names[Int(keys[$0])], mentions[$0], catalog, names, &taken) }
+    byKey = Dictionary(uniqueKeysWithValues: laws.enumerated().map { (ByteKey($1.key), $0) })
     self.numbers = numbers.map { places[Int($0)] }
     self.starts = starts
   }
 
   private static func law(
-    _ key: String, _ mentions: [Observation], _ reports: [Report], _ taken: inout Set<String>
+    _ key: String, _ mentions: [Observation], _ catalog: Catalog, _ texts: [String],
+    _ taken: inout Set<String>
   ) -> Law {
-    var names: [ByteKey: Int] = [:]
-    var numbers: [ByteKey: Int] = [:]
+    var names: [Int32: Int] = [:]
+    var numbers: [Int32: Int] = [:]
     var kinds: [Citation.Kind: Int] = [:]
     var (firstYear, lastYear) = (Int.max, Int.min)
     var reportCount = 0
     var last: Int?
     for mention in mentions {
-      names[ByteKey(reports[mention.report].citations[mention.quantity].name), default: 0] += 1
-      if let number = reports[mention.report].citations[mention.quantity].documentNumber {
-        numbers[ByteKey(number), default: 0] += 1
-      }
-      kinds[reports[mention.report].citations[mention.quantity].kind, default: 0] += 1
+      let row = catalog.rows[mention.report].mentions[mention.quantity]
+      names[row.name, default: 0] += 1
+      if row.documentNumber >= 0 { numbers[row.documentNumber, default: 0] += 1 }
+      kinds[row.kind, default: 0] += 1
       if last == mention.report { continue }
       last = mention.report
       reportCount += 1
-      if let year = reports[mention.report].masthead.year {
+      if let year = catalog.reports[mention.report].masthead.year {
         firstYear = min(firstYear, year)
         lastYear = max(lastYear, year)
       }
@@ -94,16 +98,17 @@ struct LawIndex: Sendable {
     // What one report alone cites stands on that report's page; laws have a page from the first citation on.
     let hasPage = reportCount > 1 || kind == .law || kind == .regulation
     return Law(
-      key: key, name: commonest(names) ?? key, kind: kind, documentNumber: commonest(numbers),
+      key: key, name: commonest(names, texts) ?? key, kind: kind, documentNumber: commonest(numbers, texts),
       mentions: mentions, reportCount: reportCount, firstYear: firstYear == .max ? 0 : firstYear,
       lastYear: lastYear == .min ? 0 : lastYear, page: hasPage ? page(key, &taken) : nil)
   }
 
   /// The first of those that occur most, by bytes.
-  private static func commonest(_ counts: [ByteKey: Int]) -> String? {
+  private static func commonest(_ counts: [Int32: Int], _ texts: [String]) -> String? {
     counts.min { left, right in
-      left.value != right.value ? left.value > right.value : Text.precedes(left.key.text, right.key.text)
-    }?.key.text
+      left.value != right.value
+        ? left.value > right.value : Text.precedes(texts[Int(left.key)], texts[Int(right.key)])
+    }.map { texts[Int($0.key)] }
   }
 
   /// The key itself where it is short and plain; else a digest of it, since a title of a hundred characters is
@@ -126,9 +131,4 @@ struct LawIndex: Sendable {
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
-}
-
-extension Citation {
-  /// As lists show it.
-  var name: String { title.map { "《" + $0 + "》" } ?? documentNumber ?? text }
 }

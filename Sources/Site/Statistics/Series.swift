@@ -16,6 +16,7 @@ struct Series: Sendable {
   /// For every report of the archive the value that `principal` finds in it, not a number where there is none: charts
   /// ask for all of them.
   private let principals: [Double]
+  private let rows: [ReportRows]
 
   /// The values that one report states.
   func values(of report: Int) -> ArraySlice<Observation> { observations.of(report) }
@@ -29,19 +30,17 @@ struct Series: Sendable {
 
   /// The value of a report that is drawn and compared: the first in its text that is about its own year and not
   /// about one department. Values gathered over years are no value of a year, unless the metric is a stock.
-  func principal(of report: Int, in reports: [Report]) -> Observation? {
-    values(of: report).first { Series.isPrincipal($0, of: metric, in: reports) }
+  func principal(of report: Int) -> Observation? {
+    guard value(of: report) != nil else { return nil }
+    return values(of: report).first { Series.isPrincipal(rows[$0.report].figures[$0.quantity], of: metric) }
   }
 
   /// The value of the principal; nil when there is none.
   func value(of report: Int) -> Double? { principals[report].isNaN ? nil : principals[report] }
 
-  private static func isPrincipal(
-    _ observation: Observation, of metric: Metric, in reports: [Report]
-  ) -> Bool {
-    let period = reports[observation.report].quantities[observation.quantity].period
-    let isOfTheYear = period == .year || (metric.flow == .stock && period == .asAt)
-    return isOfTheYear && reports[observation.report].quantities[observation.quantity].scope != .department
+  private static func isPrincipal(_ figure: ReportRows.Figure, of metric: Metric) -> Bool {
+    let isOfTheYear = figure.period == .year || (metric.flow == .stock && figure.period == .asAt)
+    return isOfTheYear && figure.scope != .department
   }
 }
 
@@ -62,82 +61,103 @@ extension [Observation] {
 
 extension Series {
   /// Nil when no report states the metric.
-  init?(_ metric: Metric, _ observations: [Observation], in catalog: Catalog) {
-    var weights = SeriesWeights()
-    var regions: Set<Adcode> = []
-    var years: Set<Int> = []
+  init?(
+    _ metric: Metric, _ observations: [Observation], in catalog: Catalog, _ bodies: ReportBodies
+  ) {
+    var weights = SeriesWeights(bodies)
+    var hasRegion = [Bool](repeating: false, count: catalog.places.count)
+    var hasYear = [Bool](repeating: false, count: catalog.years.count)
     var reportCount = 0
     var next = 0
     while next < observations.count {
       let report = observations[next].report
       let first = next
       while next < observations.count, observations[next].report == report { next += 1 }
-      guard let region = catalog.reports[report].masthead.region,
-        let year = catalog.reports[report].masthead.year
-      else { continue }
       reportCount += 1
-      regions.insert(region.adcode)
-      years.insert(year)
-      weights.add(region, unit: catalog.reports[report].masthead.unit, values: next - first)
+      hasRegion[bodies.region[report]] = true
+      hasYear[bodies.year[report]] = true
+      weights.add(report, values: next - first)
     }
-    guard let firstYear = years.min(), let lastYear = years.max() else { return nil }
+    let years = catalog.years.indices.filter { hasYear[$0] }.map { catalog.years[$0] }
+    guard let firstYear = years.first, let lastYear = years.last else { return nil }
     self.metric = metric
     self.observations = observations
     var principals = [Double](repeating: .nan, count: catalog.reports.count)
-    for observation in observations
-    where principals[observation.report].isNaN
-      && Series.isPrincipal(observation, of: metric, in: catalog.reports)
-    {
-      principals[observation.report] =
-        catalog.reports[observation.report].quantities[observation.quantity].value.approximate
+    for observation in observations where principals[observation.report].isNaN {
+      let figure = catalog.rows[observation.report].figures[observation.quantity]
+      if Series.isPrincipal(figure, of: metric) {
+        principals[observation.report] = figure.value.approximate
+      }
     }
     self.principals = principals
+    rows = catalog.rows
     self.reportCount = reportCount
-    regionCount = regions.count
-    self.years = years.sorted()
+    regionCount = hasRegion.count { $0 }
+    self.years = years
     self.firstYear = firstYear
     self.lastYear = lastYear
-    divided = weights.divided(columns: min(lastYear - firstYear + 1, SiteIndex.longestSpan))
+    divided = weights.divided(columns: min(lastYear - firstYear + 1, SiteIndex.longestSpan), in: catalog)
   }
 }
 
 /// How heavy the tables of a metric would be, to divide those that would make a page of more than 300 KB.
 private struct SeriesWeights {
   private struct Weight {
-    var bodies: Set<Body> = []
+    var bodies = 0
     var values = 0
 
     /// Bytes of HTML at 70 a value, 14 an empty cell and 130 a row's head.
-    func bytes(columns: Int) -> Int { values * 70 + bodies.count * (columns * 14 + 130) }
+    func bytes(columns: Int) -> Int { values * 70 + bodies * (columns * 14 + 130) }
   }
 
   /// The rest of a page, its charts and rate pairs among them, takes less than 120 KB.
   private static let limit = 150_000
 
+  private let bodies: ReportBodies
   private var whole = Weight()
-  private var last: Body?
-  private var byProvince: [Adcode: Weight] = [:]
-  /// Divisions directly below a province that hold others with values.
-  private var below: [Adcode: Set<Adcode>] = [:]
+  private var isCounted: [Bool]
+  /// By number of the place; of provinces only.
+  private var byProvince: [Weight]
+  /// Divisions directly below a province that hold others with values, by number of the place, each with the number of
+  /// its province; -1 for all others.
+  private var provinceAbove: [Int]
+  /// The same where a division has stood in two provinces.
+  private var alsoBelow: [(division: Int, province: Int)] = []
 
-  mutating func add(_ region: Region, unit: String?, values: Int) {
-    let body = Body(adcode: region.adcode, unit: unit)
-    let province = region.path[0].adcode
-    whole.values += values
-    byProvince[province, default: Weight()].values += values
-    // A body's reports follow one another, but for its zones.
-    if body == last { return }
-    last = body
-    whole.bodies.insert(body)
-    byProvince[province, default: Weight()].bodies.insert(body)
-    if region.path.count > 2 { below[province, default: []].insert(region.path[1].adcode) }
+  init(_ bodies: ReportBodies) {
+    self.bodies = bodies
+    isCounted = [Bool](repeating: false, count: bodies.count)
+    byProvince = [Weight](repeating: Weight(), count: bodies.placeCount)
+    provinceAbove = [Int](repeating: -1, count: bodies.placeCount)
   }
 
-  func divided(columns: Int) -> [Adcode] {
+  mutating func add(_ report: Int, values: Int) {
+    let province = bodies.province[report]
+    whole.values += values
+    byProvince[province].values += values
+    let body = bodies.body[report]
+    if !isCounted[body] {
+      isCounted[body] = true
+      whole.bodies += 1
+      byProvince[province].bodies += 1
+    }
+    guard let between = bodies.between[report] else { return }
+    if provinceAbove[between] < 0 {
+      provinceAbove[between] = province
+    } else if provinceAbove[between] != province {
+      alsoBelow.append((between, province))
+    }
+  }
+
+  func divided(columns: Int, in catalog: Catalog) -> [Adcode] {
     guard whole.bytes(columns: columns) > SeriesWeights.limit else { return [] }
-    return byProvince.flatMap { province, weight -> [Adcode] in
-      let isHeavy = weight.bytes(columns: columns) > SeriesWeights.limit
-      return [province] + (isHeavy ? Array(below[province] ?? []) : [])
-    }.sorted()
+    func isHeavy(_ province: Int) -> Bool {
+      byProvince[province].bytes(columns: columns) > SeriesWeights.limit
+    }
+    // Places stand by code, and so do those that are divided.
+    return catalog.places.indices.filter { number in
+      byProvince[number].values > 0 || (provinceAbove[number] >= 0 && isHeavy(provinceAbove[number]))
+        || alsoBelow.contains { $0.division == number && isHeavy($0.province) }
+    }.map { catalog.places[$0].adcode }
   }
 }

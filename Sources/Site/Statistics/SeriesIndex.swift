@@ -28,25 +28,32 @@ struct SeriesIndex: Sendable {
       numberById[metric.id] = metrics.count
       metrics.append(metric)
     }
+    // By number of the name.
+    var metricOf = [Int16](repeating: -1, count: catalog.texts.count)
+    for number in metrics.indices {
+      if let name = catalog.names.known(metrics[number].id) { metricOf[Int(name)] = Int16(number) }
+    }
     var numbers: [Number] = []
+    numbers.reserveCapacity(catalog.rows.reduce(0) { $0 + $1.figures.count })
     var starts = [0]
     var observations = [[Observation]](repeating: [], count: metrics.count)
-    for report in catalog.reports.indices {
-      for quantity in catalog.reports[report].quantities.indices {
-        let metric = catalog.reports[report].quantities[quantity].metric.flatMap { numberById[$0] }
-        let isInSeries = metric != nil && catalog.reports[report].quantities[quantity].isInSeries
-        numbers.append(Number(metric: Int16(metric ?? -1), isInSeries: isInSeries))
-        if isInSeries, let metric {
-          observations[metric].append(Observation(report: report, quantity: quantity))
-        }
+    for report in catalog.rows.indices {
+      let figures = catalog.rows[report].figures
+      for quantity in figures.indices {
+        let name = Int(figures[quantity].metric)
+        let metric = name < 0 ? -1 : metricOf[name]
+        let isInSeries = metric >= 0 && figures[quantity].isInSeries
+        numbers.append(Number(metric: metric, isInSeries: isInSeries))
+        if isInSeries { observations[Int(metric)].append(Observation(report: report, quantity: quantity)) }
       }
       starts.append(numbers.count)
     }
+    let bodies = ReportBodies(catalog)
     var series: [Series] = []
     var unseen: [Metric] = []
     var byId: [String: Int] = [:]
     seriesOf = metrics.indices.map { number in
-      guard let found = Series(metrics[number], observations[number], in: catalog) else {
+      guard let found = Series(metrics[number], observations[number], in: catalog, bodies) else {
         unseen.append(metrics[number])
         return nil
       }

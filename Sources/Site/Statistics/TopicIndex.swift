@@ -34,23 +34,28 @@ struct TopicIndex: Sendable {
     for number in topics.indices where topics[number].parent != nil && tops[number] == number {
       tops[number] = -1
     }
+    // By number of the name.
+    var topicOf = [Int](repeating: -1, count: catalog.texts.count)
+    for (id, number) in byId {
+      if let name = catalog.names.known(id) { topicOf[Int(name)] = number }
+    }
     var sections = [[Observation]](repeating: [], count: topics.count)
     var unclassified = 0
     var numbers: [Int] = []
     for index in order {
-      let outline = catalog.reports[index].outline
-      let own = catalog.reports[index].sections
-      guard own.count == outline.count else { continue }
+      let own = catalog.rows[index].sections
       numbers.removeAll(keepingCapacity: true)
-      for number in own.indices { numbers.append(own[number].topic.flatMap { byId[$0] } ?? -1) }
+      for number in own.indices {
+        numbers.append(own[number].topic < 0 ? -1 : topicOf[Int(own[number].topic)])
+      }
       for number in own.indices {
         let topic = numbers[number]
         guard topic >= 0, tops[topic] >= 0 else {
-          if own[number].topic == nil, outline[number].level < 4 { unclassified += 1 }
+          if own[number].topic < 0, own[number].level < 4 { unclassified += 1 }
           continue
         }
-        let parent = outline[number].parent
-        let above = parent.flatMap { $0 >= 0 && $0 < number ? numbers[$0] : nil } ?? -1
+        let parent = Int(own[number].parent)
+        let above = parent >= 0 && parent < number ? numbers[parent] : -1
         let place = Observation(report: index, quantity: number)
         if above < 0 || tops[above] != tops[topic] { sections[tops[topic]].append(place) }
         if topic != tops[topic], above != topic { sections[topic].append(place) }

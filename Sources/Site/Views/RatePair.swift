@@ -60,18 +60,18 @@ struct RatePair: Sendable {
             unit: report.masthead.unit.map { Text.short($0, limit: 40) },
             href: link.href(.report(report.id ?? "")), year: report.masthead.year ?? 0,
             rate: views(series.values(of: index), series.metric), numerator: views(above, numerator?.metric),
-            denominator: views(below, denominator?.metric), computed: computed(above, below, report)))
+            denominator: views(below, denominator?.metric), computed: computed(above, below, site.catalog)))
       }
     }
     return (pairs, total)
   }
 
   private static func computed(
-    _ above: ArraySlice<Observation>, _ below: ArraySlice<Observation>, _ report: Report
+    _ above: ArraySlice<Observation>, _ below: ArraySlice<Observation>, _ catalog: Catalog
   ) -> String? {
     // A department's number beside the whole region's makes neither of them doubtful.
     func only(_ values: ArraySlice<Observation>) -> Quantity? {
-      let whole = values.map { report.quantities[$0.quantity] }
+      let whole = values.map { catalog.figure($0) }
         .filter { $0.scope != .department && $0.period == .year }
       return whole.count == 1 ? whole[0] : nil
     }

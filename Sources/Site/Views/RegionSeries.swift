@@ -98,18 +98,18 @@ struct RegionSeries: Sendable {
       var values: [Int: Double] = [:]
       for index in own {
         guard let year = catalog.reports[index].masthead.year, values[year] == nil,
-          let principal = series.principal(of: index, in: catalog.reports)
+          let value = series.value(of: index)
         else { continue }
-        values[year] = catalog.reports[index].quantities[principal.quantity].value.approximate
+        values[year] = value
       }
       guard let last = own.last(where: { !series.values(of: $0).isEmpty }),
         let year = catalog.reports[last].masthead.year
       else { return nil }
       let beside = neighbours(in: year).compactMap { neighbour -> (Catalog.Place, Observation)? in
-        neighbour.reports.lazy.compactMap { series.principal(of: $0, in: catalog.reports) }.first
+        neighbour.reports.lazy.compactMap { series.principal(of: $0) }.first
           .map { (neighbour.place, $0) }
       }
-      let amounts = beside.map { catalog.reports[$1.report].quantities[$1.quantity].value.approximate }
+      let amounts = beside.compactMap { series.value(of: $1.report) }
       let own = values[year]
       let below = metricSum(series, year)
       return RegionSeries(

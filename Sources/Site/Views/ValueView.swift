@@ -35,7 +35,7 @@ struct ValueView: Sendable {
 
   /// `page` is the link to the report, empty on the report's own page.
   init(_ observation: Observation, of metric: Metric, in site: SiteIndex, page: String) {
-    let quantity = site.catalog.reports[observation.report].quantities[observation.quantity]
+    let quantity = site.catalog.figure(observation)
     href = page + "#" + ValueView.anchor(observation.quantity)
     text = ValueView.text(quantity, site.words)
     isZeroInWords = quantity.kind == .statedZero

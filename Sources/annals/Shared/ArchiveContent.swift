@@ -8,10 +8,12 @@ struct ArchiveContent {
   let files: ReportFiles
 
   /// Throws when there is no archive to read.
-  init(_ options: ArchiveOptions, _ messages: Messages) throws {
+  ///
+  /// - Parameter messages: what is wrong is said there; nil to say nothing.
+  init(_ options: ArchiveOptions, _ messages: Messages?) throws {
     self.options = options
     guard FileAccess.kind(of: options.content, following: true) == .folder else {
-      messages.error(
+      messages?.error(
         "\(options.content): error: no such folder; name an archive with --root, or make one with `annals init DIR`"
       )
       throw ExitStatus.cannotReadOrWrite
@@ -19,7 +21,7 @@ struct ArchiveContent {
     do {
       files = try ReportFiles(folder: options.path("Content/reports"), content: options.content)
     } catch {
-      messages.error("\(error.path): error: \(error.message)")
+      messages?.error("\(error.path): error: \(error.message)")
       throw ExitStatus.cannotReadOrWrite
     }
   }
@@ -30,14 +32,14 @@ struct ArchiveContent {
   }
 
   /// What a report's reading depends on beside its file: the program and the vocabulary.
-  var readingStamp: String {
+  static func readingStamp(_ options: ArchiveOptions) -> String {
     "\(Program.identity) \(Vocabulary.fingerprint(folders: Vocabulary.folders(options)))"
   }
 
   /// Of everything that a build reads beside reports.
-  func fingerprint(theme: UInt64) -> UInt64 {
+  func fingerprint(stamp: String, theme: UInt64) -> UInt64 {
     var digest = Fingerprint()
-    digest.add(readingStamp)
+    digest.add(stamp)
     digest.add(theme)
     let names = Vocabulary.folders(options).map { "\($0)/names.tsv" }
     digest.add((names.lazy.compactMap { try? FileAccess.read($0) }.first) ?? [])

@@ -17,7 +17,7 @@ struct LoadedArchive {
   /// Reads `Content` without a store; throws only when there is no archive to read.
   static func load(_ options: ArchiveOptions, jobs: Int, messages: Messages) async throws -> LoadedArchive {
     let content = try ArchiveContent(options, messages)
-    let loader = try await ReportLoader(content.files, cache: nil, jobs: jobs)
+    let loader = ReportLoader(content.files, cache: nil)
     return try await load(content, loader, jobs: jobs, messages: messages)
   }
 
@@ -25,23 +25,30 @@ struct LoadedArchive {
     _ content: ArchiveContent, _ loader: ReportLoader, jobs: Int, messages: Messages
   ) async throws -> LoadedArchive {
     let options = content.options
-    // The tables are wanted for pages too, so that a fault in one is found whatever there is to read.
-    let vocabulary = try Vocabulary.load(options, messages)
+    // The tables are wanted for pages too, so that a fault in one is found whatever there is to read. Reports of an
+    // earlier build need none and are found meanwhile.
+    let tables = Lazy { Result { try Vocabulary.load(options, messages) } }
+    async let vocabularyLoading: Void = Task { _ = tables.value }.value
+    let count = content.files.entries.count
+    messages.progress("reading \(count) reports")
+    var reports = try await loader.reports(
+      reader: try ReportReader(vocabulary: tables.value.get()), jobs: jobs
+    ) { done in
+      messages.progress("reading report \(done) of \(count)")
+    }
+    await vocabularyLoading
+    let vocabulary = try tables.value.get()
     var findings: [(file: String, diagnostic: Diagnostic)] = []
     let settings = siteSettings(options, &findings)
     let pages = freePages(
       options, settings.languages, TextDecoder(scriptTable: vocabulary.scriptTable), &findings)
     findings += content.findings
-    let count = content.files.entries.count
-    messages.progress("reading \(count) reports")
-    var reports = try await loader.reports(reader: ReportReader(vocabulary: vocabulary), jobs: jobs) {
-      done in
-      messages.progress("reading report \(done) of \(count)")
-    }
     DuplicateIds.mark(&reports)
     Restatement.mark(&reports)
-    for report in reports {
-      findings += report.diagnostics.map { ("\(content.files.folder)/\(report.file)", $0) }
+    for index in reports.indices {
+      for diagnostic in reports[index].diagnostics {
+        findings.append(("\(content.files.folder)/\(reports[index].file)", diagnostic))
+      }
     }
     return LoadedArchive(
       catalog: Catalog(reports, indicators: vocabulary.statistics.indicators),

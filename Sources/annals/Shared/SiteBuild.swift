@@ -24,6 +24,8 @@ struct SiteBuild {
     var explanation: Explanation?
     /// Lines about the time that each step took.
     var times: [String] = []
+    /// All that the build had in memory. To give it back piece by piece takes longer than to end the process.
+    var remains: (any Sendable)?
   }
 
   func run() async throws -> Outcome {
@@ -49,7 +51,7 @@ struct SiteBuild {
     do {
       let theme = try Theme.load(archive, messages)
       let content = try ArchiveContent(archive, messages)
-      let loader = try await ReportLoader(content.files, cache: nil, jobs: jobs)
+      let loader = ReportLoader(content.files, cache: nil)
       let loaded = try await LoadedArchive.load(content, loader, jobs: jobs, messages: messages)
       let site = SiteBuilder.make(loaded, theme: theme)
       let findings = loaded.findings + site.conflictFindings(archive)
@@ -78,24 +80,30 @@ struct SiteBuild {
 
   private func attempt(isRepeated: Bool = false) async throws -> Outcome {
     let watch = Stopwatch()
-    let theme = try Theme.load(archive, messages)
-    let content = try ArchiveContent(archive, messages)
-    let session = try store().begin()
+    let (archive, messages) = (archive, messages)
+    let (loadedTheme, found, known) = Parallel.together(
+      { Result { try Theme.load(archive, messages) } }, { try? ArchiveContent(archive, nil) },
+      { (record: (try? store())?.readAhead(), stamp: ArchiveContent.readingStamp(archive)) })
+    let theme = try loadedTheme.get()
+    // One fault is said at a time, the theme's first.
+    let content = try found ?? ArchiveContent(archive, messages)
+    let stamp = known.stamp
+    let session = try store().begin(known: known.record)
     // Whatever ends the build before its commit, the next one must not wait for the lock.
     defer { session.abandon() }
     for note in session.notes { messages.error(note.rendered) }
     let folder = "\(session.stateFolder)/reports"
     if isFull { ReportCache.remove(folder) }
-    let cache = try? ReportCache(folder: folder, stamp: content.readingStamp, access: .readWrite)
+    let cache = try? ReportCache(folder: folder, stamp: stamp, access: .readWrite)
     if let note = cache?.note { messages.error(note) }
-    let loader = try await ReportLoader(content.files, cache: cache, jobs: jobs)
-    let fingerprint = content.fingerprint(theme: theme.fingerprint)
+    let loader = ReportLoader(content.files, cache: cache)
+    let fingerprint = content.fingerprint(stamp: stamp, theme: theme.fingerprint)
     watch.lap("looking")
 
     if !isFull, explained == nil, loader.isUnchanged,
       let last = session.attachment(BuildRecord.name).flatMap({ BuildRecord($0) }),
       last.fingerprint == fingerprint, let reports = cache?.identity, last.reports == reports,
-      try session.keepAll()
+      try await session.keepAll(jobs: jobs)
     {
       messages.show(last.findings)
       let summary = try session.commit()
@@ -127,6 +135,7 @@ struct SiteBuild {
     outcome.written = result.written
     outcome.removed = result.removed
     outcome.explanation = result.explanation
+    outcome.remains = publication
     outcome.times.append(
       "\(result.rendered) files rendered, \(result.renderedBytes) bytes; \(result.summary.bytes) bytes written"
     )

@@ -16,6 +16,9 @@ enum Terminal {
 
   static func result(_ text: String) { result(Array(text.utf8)) }
 
+  /// Ends the command at once.
+  static func leave(_ status: Int32) -> Never { Glibc.exit(status) }
+
   /// Standard error is a person's screen, which an updating line suits.
   static var isInteractive: Bool { isatty(2) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb" }
 

@@ -13,7 +13,7 @@ import Testing
     ], folders: ["reports"])
   static let text = sealed(
     """
-    annals-manifest 1
+    annals-manifest 2
     folder reports
     page \(digest) 0 0 a.html
     page \(digest) 12 1700000000000000001 reports/b c.html
@@ -24,20 +24,71 @@ import Testing
     text + "end \(lines) \(String(Fingerprint.of(Array(text.utf8)), radix: 16))\n"
   }
 
+  /// Lines behind a section and what closes them.
+  static func section(_ text: String, lines: Int) -> String { sealed(text, lines: lines) }
+
   @Test func isSortedText() {
     #expect(String(decoding: Self.manifest.encoded(), as: UTF8.self) == Self.text)
     #expect(Manifest.reading(Array(Self.text.utf8)) == .whole(Self.manifest))
     #expect(Manifest.reading(Manifest().encoded()) == .whole(Manifest()))
+    // The first version had the same lines and one section.
+    let older = Self.sealed("annals-manifest 1\nfolder reports\n", lines: 1)
+    #expect(Manifest.reading(Array(older.utf8)) == .whole(Manifest(folders: ["reports"])))
+  }
+
+  @Test func laterSectionsSayWhatIsOtherwise() throws {
+    let second = Self.section(
+      "folder new\npage \(Self.digest) 7 8 a.html\npage \(Self.digest) 9 9 new/c.html\n", lines: 3)
+    let third = Self.section("gone page reports/b c.html\ngone folder reports\n", lines: 2)
+    let expected = Manifest(
+      pages: [
+        "a.html": .init(digest: Self.lanes, size: 7, modified: 8),
+        "new/c.html": .init(digest: Self.lanes, size: 9, modified: 9),
+      ], folders: ["new"])
+    let whole = Array((Self.text + second + third).utf8)
+    guard case .whole(let manifest) = Manifest.reading(whole) else {
+      Issue.record("not whole")
+      return
+    }
+    #expect(manifest == expected)
+    #expect(manifest.laterLines == 5 && manifest.byteCount == whole.count)
+    #expect(Manifest.reading(manifest.encoded()) == .whole(expected))
+    // Cut off or with a wrong bit anywhere, it is never taken for whole, but where a section ends.
+    let ends = [Self.text.utf8.count, Self.text.utf8.count + second.utf8.count]
+    for count in 0..<whole.count where !ends.contains(count) {
+      if case .whole = Manifest.reading(Array(whole.prefix(count))) { Issue.record("cut to \(count)") }
+    }
+    for at in whole.indices {
+      var changed = whole
+      changed[at] ^= 1 << UInt8(at % 8)
+      // A line that ends a section may become none; the lines behind it are then another section's.
+      if case .whole(let other) = Manifest.reading(changed) { Issue.record("byte \(at): \(other)") }
+    }
+  }
+
+  @Test(arguments: [
+    "gone page x.html\n", "gone folder x\n", "folder reports\n", "gone page ../x\n",
+    "page \(digest) 1 1 ../x\n",
+  ])
+  func aLaterSectionThatDoesNotFit(_ line: String) {
+    guard
+      case .damaged(let manifest, 2) = Manifest.reading(
+        Array((Self.text + Self.section(line, lines: 1)).utf8))
+    else {
+      Issue.record("not damaged")
+      return
+    }
+    #expect(manifest == Self.manifest)
   }
 
   @Test(arguments: [
     ("", Manifest.Reading.foreign), ("hello\n", .foreign), ("annals-manifest x\n", .foreign),
-    ("annals-manifest 2\nanything", .newer),
+    ("annals-manifest 3\nanything", .newer),
     ("annals-manifest 1\n", .damaged(Manifest(), lines: 1)),
     ("annals-manifest 1\nend 1\n", .damaged(Manifest(), lines: 1)),
     (
-      sealed("annals-manifest 1\nfolder a\n", lines: 1) + "folder b\n",
-      .damaged(Manifest(folders: ["a"]), lines: 1)
+      sealed("annals-manifest 1\nfolder a\n", lines: 1) + "folder b\nfolder c",
+      .damaged(Manifest(folders: ["a", "b"]), lines: 1)
     ),
     (
       sealed("annals-manifest 1\nfolder a\n", lines: 1).replacing("folder a", with: "folder b"),

@@ -59,7 +59,7 @@ import Testing
       expected: "new/../../x: error: cannot read it: no such file or directory; mend that and run it again"),
     Case(
       output: "Output",
-      setUp: { try $0.write(".annals/Output/manifest", "annals-manifest 2\nend 0\n") },
+      setUp: { try $0.write(".annals/Output/manifest", "annals-manifest 9\nend 0\n") },
       expected: ".annals/Output/manifest: error: was written by a newer version of Annals; "
         + "use that version, or choose another folder"),
   ])

@@ -148,6 +148,85 @@ import Testing
     #expect(try folder.files("Output") == ["a.html": "one", "b.html": "two"])
   }
 
+  /// Of an output of a hundred pages, built again and again with few changes.
+  @Test func fewChangesAreAddedToTheRecord() throws {
+    let folder = try TemporaryFolder()
+    let manifest = ".annals/Output/manifest"
+    var pages = Dictionary(uniqueKeysWithValues: (0..<100).map { ("p\($0 % 3)/\($0).html", "page \($0)") })
+    try folder.build(pages)
+    var text = try folder.text(manifest)
+    var sizes: [Int] = []
+    for round in 0..<60 {
+      pages["p1/\(round % 10).html"] = "round \(round)"
+      pages["p2/\(round + 3).html"] = nil
+      if round % 7 == 0 { pages["new\(round)/x.html"] = "new" }
+      if round % 7 == 5 { pages["new\(round - 5)/x.html"] = nil }
+      let summary = try folder.build(pages)
+      #expect(summary.written > 0)
+      #expect(try folder.files("Output").filter { !$0.key.hasSuffix("/") } == pages, "round \(round)")
+      let now = try folder.text(manifest)
+      if round == 0 { #expect(now.hasPrefix(text) && now.count < text.count + 600) }
+      guard case .whole(let record) = Manifest.reading(Array(now.utf8)) else {
+        Issue.record("round \(round): the record is not whole")
+        return
+      }
+      #expect(record.pages.sortedPaths == pages.keys.sorted())
+      #expect(Set(pages.keys.compactMap { PagePath.folders(of: $0).last }) == record.folders)
+      #expect(try folder.build(pages) == Summary(unchanged: pages.count))
+      #expect(try folder.text(manifest) == now)
+      sizes.append(now.utf8.count)
+      text = now
+    }
+    #expect(zip(sizes, sizes.dropFirst()).contains { $1 < $0 }, "never written anew: \(sizes)")
+    #expect(try folder.store().clean().removed == pages.count)
+    #expect(try folder.files("Output") == [:])
+  }
+
+  /// As after a power cut: the pages are what they were, the record of the new ones is not whole.
+  @Test func anAdditionThatIsCutOffIsMended() throws {
+    let folder = try TemporaryFolder()
+    let manifest = ".annals/Output/manifest"
+    var pages = Dictionary(uniqueKeysWithValues: (0..<40).map { ("p/\($0).html", "page \($0)") })
+    try folder.build(pages)
+    let before = try folder.text(manifest)
+    pages["p/3.html"] = "other"
+    pages["p/41.html"] = "new"
+    try folder.build(pages)
+    let after = try folder.text(manifest)
+    #expect(after.hasPrefix(before) && after.count > before.count)
+    for count in [before.count + 3, after.count - 20, after.count - 1] {
+      try folder.write(manifest, String(after.prefix(count)))
+      let session = try folder.store().begin()
+      #expect(session.notes.count == 1)
+      for (path, text) in pages { try session.stage(path, Array(text.utf8)) }
+      #expect(try session.commit() == Summary(unchanged: 41))
+      #expect(try folder.store().begin().notes == [])
+      #expect(try folder.build(pages) == Summary(unchanged: 41))
+    }
+    #expect(try folder.store().clean().removed == 41)
+  }
+
+  @Test func aRecordThatHasChangedSinceIsReadAgain() throws {
+    let folder = try TemporaryFolder()
+    let none = try folder.store().readAhead()
+    #expect(none == nil, "no record yet")
+    try folder.build(["a.html": "one", "b.html": "two"])
+    let known = try #require(try folder.store().readAhead())
+    do {
+      let session = try folder.store().begin(known: known)
+      #expect(try session.keep("b.html"))
+    }
+    try folder.build(["a.html": "one", "c.html": "three"])
+    let session = try folder.store().begin(known: known)
+    #expect(try !session.keep("b.html"))
+    #expect(try session.keep("a.html") && session.keep("c.html"))
+    #expect(try session.commit() == Summary(unchanged: 2))
+    try folder.write(".annals/Output/manifest", "what is this")
+    #expect(
+      message(in: folder) { _ = try folder.store().begin(known: known) }?.contains("not made by Annals")
+        == true)
+  }
+
   @Test func pagesComeAfterWhatTheyNeed() throws {
     let folder = try TemporaryFolder()
     let session = try folder.store().begin()

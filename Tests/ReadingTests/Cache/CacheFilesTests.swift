@@ -7,12 +7,14 @@ import Testing
 /// The two files that the store of reports is made of.
 @Suite struct CacheFilesTests {
   private static func index() -> CacheIndex {
-    var index = CacheIndex(log: "log-1", stamp: "0.1 7")
+    var index = CacheIndex(log: "log-1", heads: "heads-1", stamp: "0.1 7")
+    index.names = [CachePart(offset: 0, count: 9, seal: 3), CachePart(offset: 1 << 40, count: 0, seal: .max)]
     let mark = FileAccess.mark(of: "/proc/self/exe")
     for (path, mark, sidecar) in [("a.txt", mark, nil), ("b/c.md", nil, mark), ("法/d.txt", nil, nil)] {
       index.entries.append(
         CacheEntry(
           path: path, mark: mark, sidecar: sidecar, digest: "0123 \(path)",
+          head: CachePart(offset: 17, count: 30, seal: 1 << 63),
           record: CacheRecord(offset: 7, facts: 300, body: 0, extracts: 1 << 40, fingerprint: .max)))
     }
     return index
@@ -21,7 +23,7 @@ import Testing
   @Test func theIndexComesBack() {
     let index = CacheFilesTests.index()
     #expect(CacheIndex(index.encoded()) == index)
-    let empty = CacheIndex(log: "", stamp: "")
+    let empty = CacheIndex(log: "", heads: "", stamp: "")
     #expect(CacheIndex(empty.encoded()) == empty)
   }
 

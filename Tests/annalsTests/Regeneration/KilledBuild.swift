@@ -43,14 +43,14 @@ private final class Killer: Sendable {
   private let wait: Int
   private let isOver = Atomic(false)
   private let state: String
-  private let before: (reports: UInt64, manifest: UInt64)
+  private let before: (reports: UInt64, manifest: [UInt64])
 
   init(folder: String, _ moment: KillMoment, wait: Int) {
     self.folder = folder
     self.moment = moment
     self.wait = wait
     state = "\(folder)/\(MiniArchive.stateFolder)"
-    before = (Killer.inode("\(state)/reports/reports"), Killer.inode("\(state)/manifest"))
+    before = (Killer.inode("\(state)/reports/reports"), Killer.mark("\(state)/manifest"))
     // The number of an earlier build must not be taken for this one's.
     truncate("\(state)/lock", 0)
   }
@@ -79,7 +79,7 @@ private final class Killer: Sendable {
     case .reportsRead: Killer.inode("\(state)/reports/reports") != before.reports
     case .pageStaged: Killer.inode("\(state)/staging/1") != 0
     case .recordReady: Killer.inode("\(state)/staging/manifest-after") != 0
-    case .recordWritten: Killer.inode("\(state)/manifest") != before.manifest
+    case .recordWritten: Killer.mark("\(state)/manifest") != before.manifest
     }
   }
 
@@ -90,6 +90,12 @@ private final class Killer: Sendable {
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/cwd")) == folder
     else { return false }
     return Glibc.kill(process, SIGKILL) == 0
+  }
+
+  /// Of a file that is written anew or added to.
+  private static func mark(_ path: String) -> [UInt64] {
+    var status = stat()
+    return lstat(path, &status) == 0 ? [UInt64(status.st_ino), UInt64(status.st_size)] : []
   }
 
   /// 0 when nothing stands there.
