@@ -65,7 +65,11 @@ extension HTMLWriter {
   }
 
   private func headingDigit(_ node: Node) -> UInt8 {
-    let level = Int(cmark_node_get_heading_level(node)).addingReportingOverflow(headingShift)
+    HTMLWriter.headingDigit(Int(cmark_node_get_heading_level(node)), shift: headingShift)
+  }
+
+  static func headingDigit(_ level: Int, shift: Int) -> UInt8 {
+    let level = level.addingReportingOverflow(shift)
     return UInt8(ascii: "0") + UInt8(level.overflow ? 6 : min(6, max(1, level.partialValue)))
   }
 

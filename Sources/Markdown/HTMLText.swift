@@ -13,6 +13,11 @@ public enum HTMLText {
     var index = 0
     while index < text.count {
       let byte = text[index]
+      // A character of three bytes that is none of those in 0xEF.
+      if byte >= 0xE1, byte <= 0xEE, index + 2 < text.count, text[index + 1] & text[index + 2] >= 0x80 {
+        index += 3
+        continue
+      }
       if !needsCare(byte) {
         index += 1
         continue
@@ -47,6 +52,8 @@ public enum HTMLText {
     switch text[index] {
     case 0xC2: return (0x80...0x9F).contains(next(1)) ? 2 : 0
     case 0xEF:
+      // Full-width forms are what mostly begins so.
+      if next(1) >= 0xBC && next(1) < 0xBF { return 0 }
       let isBlock = next(1) == 0xB7 && (0x90...0xAF).contains(next(2))
       return isBlock || next(1) == 0xBF && next(2) >= 0xBE ? 3 : 0
     case 0xF0...0xF4: return next(1) & 0x0F == 0x0F && next(2) == 0xBF && next(3) >= 0xBE ? 4 : 0

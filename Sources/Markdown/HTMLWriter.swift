@@ -190,42 +190,11 @@ extension HTMLWriter {
       return
     }
     let annotation = document.annotations[index]
-    var isLink = false
-    if annotation.element == .link {
-      isLink = openLink == nil && isAllowed(annotation)
-      guard isLink || annotation.hasID else { return }
-      if isLink { openLink = node }
-    }
-    output.append(UInt8(ascii: "<"))
-    output.append(annotation.element == .link && !isLink ? "mark" : annotation.element.name)
-    for attribute in annotation.attributes where isLink || attribute.name != "href" {
-      if attribute.name == "id", !named.insert(index).inserted { continue }
-      output.append(0x20)
-      output.append(contentsOf: attribute.name.utf8)
-      output.append("=\"")
-      if attribute.name == "href" {
-        appendAddress(attribute.value)
-      } else {
-        HTMLText.escape(attribute.value.utf8, into: &output)
-      }
-      output.append(0x22)
-    }
-    output.append(UInt8(ascii: ">"))
-  }
-
-  private func isAllowed(_ link: Annotation) -> Bool {
-    guard let address = link.attributes.first(where: { $0.name == "href" })?.value else { return true }
-    let isPlain = address.utf8.withContiguousStorageIfAvailable(LinkPolicy.isPlainlyRelative)
-    return isPlain == true || LinkPolicy.judge(Array(address.utf8)) != .refused
-  }
-
-  private mutating func appendAddress(_ address: String) {
-    let isPlain = address.utf8.withContiguousStorageIfAvailable(LinkPolicy.isPlainlyRelative)
-    if isPlain == true {
-      output.append(contentsOf: address.utf8)
-    } else {
-      HTMLText.escape(address: Array(address.utf8), into: &output)
-    }
+    let form = annotation.form(insideLink: openLink != nil)
+    if form == .nothing { return }
+    if form == .link { openLink = node }
+    let isFirst = !annotation.hasID || named.insert(index).inserted
+    annotation.writeStart(as: form, withID: isFirst, into: &output)
   }
 
   private mutating func closeAnnotation(_ node: Node) {
@@ -235,9 +204,6 @@ extension HTMLWriter {
     let annotation = document.annotations[index]
     let isLink = openLink == node
     if isLink { openLink = nil }
-    if annotation.element == .link, !isLink, !annotation.hasID { return }
-    output.append("</")
-    output.append(annotation.element == .link && !isLink ? "mark" : annotation.element.name)
-    output.append(UInt8(ascii: ">"))
+    annotation.writeEnd(as: isLink ? .link : annotation.form(insideLink: true), into: &output)
   }
 }

@@ -27,36 +27,36 @@ public enum MarkdownEscaping {
 
   /// Whether a line, as a paragraph or as what stands behind `## `, is read as one run of text that is itself: what
   /// need neither be escaped nor parsed. False for some lines that are.
-  public static func isPlain(_ text: [UInt8]) -> Bool {
+  public static func isPlain(_ text: [UInt8]) -> Bool { text.withUnsafeBytes { isPlain($0) } }
+
+  static func isPlain(_ text: UnsafeRawBufferPointer) -> Bool {
     guard let first = text.first, let last = text.last, !isSpace(last),
       first >= 0x80 || isLetter(first) || isDigit(first) || first == UInt8(ascii: "(")
     else { return false }
     // `1. x` is a list, `1.x` is not.
-    return holdsNoMark(text) && (!isDigit(first) || blockMarker(text) == nil)
+    return holdsNoMark(text) && (!isDigit(first) || blockMarker(Array(text.prefix(12))) == nil)
   }
 
-  private static func holdsNoMark(_ text: [UInt8]) -> Bool {
-    text.withUnsafeBytes { text in
-      var index = 0
-      while index < text.count {
-        if index + 8 <= text.count {
-          let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          if word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
-            index += 8
-            continue
-          }
-        }
-        switch text[index] {
-        case 0..<0x20, 0x7F: return false
-        case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"),
-          UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "^"),
-          UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
-          return false
-        default: index += 1
+  private static func holdsNoMark(_ text: UnsafeRawBufferPointer) -> Bool {
+    var index = 0
+    while index < text.count {
+      if index + 8 <= text.count {
+        let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
+          index += 8
+          continue
         }
       }
-      return true
+      switch text[index] {
+      case 0..<0x20, 0x7F: return false
+      case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"),
+        UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "^"),
+        UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+        return false
+      default: index += 1
+      }
     }
+    return true
   }
 
   /// `escape` for a text.

@@ -25,7 +25,7 @@ struct Renderer {
     let body: Int
     let outerDot: Value
     /// The record that the section's own took the place of.
-    var hidden: [Value]?
+    let hidden: [Value]?
   }
 
   private struct Return {
@@ -114,17 +114,18 @@ struct Renderer {
     } else if !value.isTruthy {
       return false
     }
-    var repetition = Repetition(
-      opening: opening, list: list, next: 1, body: body, outerDot: context.dot)
+    var hidden: [Value]?
     switch opening {
     case .dot: break
     case .frame(let replaced):
-      if let replaced { repetition.hidden = context.frames.remove(at: replaced) }
+      if let replaced { hidden = context.frames.remove(at: replaced) }
       context.frames.append(Renderer.values(first))
     case .scope: context.scopes.append(first)
     }
+    repetitions.append(
+      Repetition(
+        opening: opening, list: list, next: 1, body: body, outerDot: context.dot, hidden: hidden))
     context.dot = first
-    repetitions.append(repetition)
     return true
   }
 

@@ -10,7 +10,8 @@ import Testing
     let catalog = Catalog(reports, indicators: StatedArchive.indicators)
     let site = index(catalog)
     let report = try #require(catalog.reports.firstIndex { $0.id == id })
-    return MarginNotes.all(report, beside: try Document(catalog.reports[report].body), in: site)
+    let blocks = try Document(catalog.reports[report].body).textBlocks.map { $0.path[0] }
+    return MarginNotes.all(report, beside: blocks, in: site)
   }
 
   @Test func metricsStandBesideTheirParagraphs() throws {

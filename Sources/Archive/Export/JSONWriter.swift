@@ -3,7 +3,8 @@ public struct JSONWriter {
   public private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
-  public init() {}
+  /// - Parameter capacity: about how many bytes will be written.
+  public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   public mutating func object(_ fill: (inout JSONWriter) -> Void) { enclose("{", "}", fill) }
   public mutating func array(_ fill: (inout JSONWriter) -> Void) { enclose("[", "]", fill) }

@@ -2,7 +2,7 @@
 public enum ReportJSON {
   /// One line without its line end; the keys and their order are the command line's contract.
   public static func line(_ report: Report) -> [UInt8] {
-    var json = JSONWriter()
+    var json = JSONWriter(capacity: 4096 + 320 * report.quantities.count)
     let masthead = report.masthead
     json.object { json in
       json.field("file", report.file)

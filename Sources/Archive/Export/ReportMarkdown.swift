@@ -39,6 +39,7 @@ public enum ReportMarkdown {
     write("script", masthead.script.rawValue)
     bytes += "---\n\n".utf8
     // The blank line above is part of a body that was read from such a document.
-    return bytes + report.body.drop { $0 == 0x0A || $0 == 0x0D }
+    bytes += report.body.drop { $0 == 0x0A || $0 == 0x0D }
+    return bytes
   }
 }

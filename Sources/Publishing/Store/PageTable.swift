@@ -47,7 +47,7 @@ struct PageTable: Equatable, Sendable, ExpressibleByDictionaryLiteral {
     get { number(of: path).flatMap { pages[$0] } }
     set {
       if let newValue {
-        path.withBytes { set(newValue, at: $0) }
+        _ = path.withBytes { set(newValue, at: $0) }
       } else if let number = number(of: path) {
         pages[number] = nil
         count -= 1

@@ -55,9 +55,15 @@ struct MetricPage: Sendable {
         $0.place
       },
       .text("wholeHref", "link to the metric's own page, missing there") { $0.wholeHref },
-      .number("valueCount", "how many values the archive has of it") { $0.series.observations.count },
-      .number("reportCount", "how many reports state it") { $0.series.reportCount },
-      .number("regionCount", "how many divisions state it") { $0.series.regionCount },
+      .number("valueCount", "how many values the archive has of it; on its own page only") {
+        $0.place == nil ? $0.series.observations.count : nil
+      },
+      .number("reportCount", "how many reports state it; on its own page only") {
+        $0.place == nil ? $0.series.reportCount : nil
+      },
+      .number("regionCount", "how many divisions state it; on its own page only") {
+        $0.place == nil ? $0.series.regionCount : nil
+      },
       .number("firstYear", "the first year with a value") { $0.series.firstYear },
       .number("lastYear", "the last year with a value, missing when it is the first") {
         $0.series.lastYear == $0.series.firstYear ? nil : $0.series.lastYear

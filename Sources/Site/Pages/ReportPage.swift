@@ -3,7 +3,9 @@ import Markdown
 import Mustache
 
 /// `reports/<id>.html`: one report, what is known about it, and its text.
-struct ReportPage: Sendable {
+///
+/// A class: each of its fields is asked for by itself, and a copy would count all that it holds.
+final class ReportPage: Sendable {
   let layout: Layout
   let words: Words
   let report: Report
@@ -85,9 +87,7 @@ struct ReportPage: Sendable {
       breadcrumb: (report.masthead.region?.path ?? []).map {
         Link(href: link.href(.region($0.adcode)), label: site.words.division($0.adcode, $0.name))
       })
-    text = ReportText(report) {
-      TextMarks.apply(index, to: $0, in: site, link: link)
-    } notes: {
+    text = ReportText(report, marks: TextMarks(index, in: site, link: link)) {
       MarginNotes.all(index, beside: $0, in: site)
     }
     contents = ReportPage.contents(report, site, link)

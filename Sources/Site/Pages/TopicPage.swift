@@ -120,20 +120,24 @@ struct TopicPage: Sendable {
   private static func views(
     _ sections: [Observation], _ topic: Topic, _ site: SiteIndex, _ link: Linker
   ) -> [SectionView] {
+    let reports = site.catalog.reports
     var extracts: (report: Int, all: Extracts)?
+    var page = ""
     return sections.map { section in
-      let report = site.catalog.reports[section.report]
-      if extracts?.report != section.report { extracts = (section.report, report.extracts) }
-      let heading = report.outline[section.quantity]
-      let about = report.sections[section.quantity]
+      let (report, place) = (section.report, section.quantity)
+      if extracts?.report != report {
+        extracts = (report, reports[report].extracts)
+        page = link.href(.report(reports[report].id ?? "")) + "#"
+      }
+      let about = reports[report].sections[place]
       return SectionView(
-        href: link.href(.report(report.id ?? ""), ContentsEntry.anchor(section.quantity)),
-        region: site.words.division(report.masthead.region),
-        unit: Text.present(report.masthead.unit).map { Text.short($0, limit: 40) },
-        title: heading.label + Text.short(heading.title),
-        excerpt: Text.present(extracts?.all.excerpt(of: section.quantity)),
-        length: extracts.flatMap { $0.all.length(of: section.quantity) }.flatMap { $0 > 0 ? $0 : nil },
-        language: report.masthead.script == .hant ? "zh-Hant" : "zh-Hans",
+        href: page + ContentsEntry.anchor(place),
+        region: site.words.division(reports[report].masthead.region),
+        unit: Text.present(reports[report].masthead.unit).map { Text.short($0, limit: 40) },
+        title: reports[report].outline[place].label + Text.short(reports[report].outline[place].title),
+        excerpt: Text.present(extracts?.all.excerpt(of: place)),
+        length: extracts.flatMap { $0.all.length(of: place) }.flatMap { $0 > 0 ? $0 : nil },
+        language: reports[report].masthead.script == .hant ? "zh-Hant" : "zh-Hans",
         detail: about.topic == topic.id
           ? nil : about.topic.flatMap { site.catalog.indicators.topic($0).map { site.words.name(of: $0) } },
         roles: about.roles.compactMap(site.words.role))

@@ -58,9 +58,9 @@ struct CheckView: Sendable {
   static func all(
     _ site: SiteIndex, _ index: Int, holding: Bool, limit: Int, link: Linker
   ) -> [CheckView] {
-    let report = site.catalog.reports[index]
-    let checks = report.checks.filter { $0.holds == holding }.prefix(limit)
+    let checks = site.catalog.reports[index].checks.filter { $0.holds == holding }.prefix(limit)
     if checks.isEmpty { return [] }
+    let report = site.catalog.reports[index]
     let extracts = report.extracts
     return checks.map { check in
       CheckView(

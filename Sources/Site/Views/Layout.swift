@@ -2,7 +2,9 @@ import Archive
 import Mustache
 
 /// What every page has, whatever it shows: declared here once and part of every page's schema.
-struct Layout: Sendable {
+///
+/// A class, as a page is asked for it once for each field.
+final class Layout: Sendable {
   let siteTitle: String
   let siteSubtitle: String?
   let language: String

@@ -20,18 +20,22 @@ struct QuantityRow: Sendable {
       .record("section", "the heading it stands under", of: Link.schema) { $0.section },
     ])
 
-  init(_ quantity: Quantity, _ index: Int, in outline: [Heading], metric: Metric?, words: Words) {
+  /// - Parameter sections: links to the headings of the report's outline, by index.
+  init(_ quantity: Quantity, _ index: Int, in sections: [Link], metric: Metric?, words: Words) {
     href = "#" + ValueView.anchor(index)
     text = Text.short(quantity.text, limit: 40)
     subject =
       metric.map { words.name(of: $0) } ?? Text.present(quantity.subject).map { Text.short($0, limit: 40) }
     note = Text.joined(
       words.kind(quantity.kind), words.note(quantity, for: nil), by: words[.noteSeparator])
-    section = quantity.section.flatMap { section in
-      guard outline.indices.contains(section) else { return nil }
-      return Link(
-        href: "#" + ContentsEntry.anchor(section),
-        label: outline[section].label + Text.short(outline[section].title, limit: 30))
+    section = quantity.section.flatMap { sections.indices.contains($0) ? sections[$0] : nil }
+  }
+
+  static func sections(_ outline: [Heading]) -> [Link] {
+    outline.indices.map { index in
+      Link(
+        href: "#" + ContentsEntry.anchor(index),
+        label: outline[index].label + Text.short(outline[index].title, limit: 30))
     }
   }
 }
@@ -86,6 +90,7 @@ struct CitationRow: Sendable {
   /// In the order in which the report cites them first.
   static func all(_ index: Int, in site: SiteIndex, link: Linker) -> [CitationRow] {
     let citations = site.catalog.reports[index].citations
+    if citations.isEmpty { return [] }
     let numbers = Array(site.laws.numbers(in: index))
     // The places of each document, by that of its first one.
     var firsts: [Int32: Int] = [:]

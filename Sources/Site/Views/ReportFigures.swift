@@ -64,40 +64,44 @@ struct ReportFigures: Sendable {
     let reports = site.catalog.reports
     func page(_ report: Int?) -> String { report.map { link.href(.report(reports[$0].id ?? "")) } ?? "" }
     let (before, after) = (page(neighbours.previous), page(neighbours.next))
-    func values(_ series: Series, of report: Int?, on page: String) -> [ValueView] {
-      guard let report else { return [] }
-      return series.values(of: report).prefix(ValueView.cellLimit).map {
-        ValueView($0, of: series.metric, in: site, page: page)
-      }
+    var rows: [ReportMetricRow] = []
+    for series in site.series.stated(in: CollectionOfOne(index)) {
+      rows.append(
+        ReportMetricRow(
+          href: link.href(.metric(series.metric.id)), name: site.words.name(of: series.metric),
+          unit: site.words.word(series.metric.unit),
+          previous: ReportFigures.values(series, of: neighbours.previous, in: site, on: before),
+          current: ReportFigures.values(series, of: index, in: site, on: ""),
+          next: ReportFigures.values(series, of: neighbours.next, in: site, on: after)))
     }
-    metrics = site.series.stated(in: CollectionOfOne(index)).map { series in
-      ReportMetricRow(
-        href: link.href(.metric(series.metric.id)), name: site.words.name(of: series.metric),
-        unit: site.words.word(series.metric.unit),
-        previous: values(series, of: neighbours.previous, on: before),
-        current: values(series, of: index, on: ""), next: values(series, of: neighbours.next, on: after))
-    }
+    metrics = rows
     let stated = Set(metrics.map(\.href))
     vanished =
       neighbours.previous.map { site.series.stated(in: CollectionOfOne($0)) }?.compactMap { series in
         let href = link.href(.metric(series.metric.id))
         return stated.contains(href) ? nil : Link(href: href, label: site.words.name(of: series.metric))
       } ?? []
+    let quantities = reports[index].quantities
     let whole = Amount(100)
-    hundreds = reports[index].quantities.indices.lazy.filter {
-      reports[index].quantities[$0].value == whole && reports[index].quantities[$0].unit == "%"
-        && reports[index].quantities[$0].kind == .level && reports[index].quantities[$0].period != .target
+    hundreds = quantities.indices.lazy.filter {
+      quantities[$0].value == whole && quantities[$0].unit == "%"
+        && quantities[$0].kind == .level && quantities[$0].period != .target
     }.prefix(ReportFigures.hundredLimit).enumerated().map {
       Link(href: "#" + ValueView.anchor($0.element), label: String($0.offset + 1))
     }
     previousYear = neighbours.previous.flatMap { reports[$0].masthead.year }
     nextYear = neighbours.next.flatMap { reports[$0].masthead.year }
-    let rest = reports[index].quantities.indices.filter { !site.series.isInSeries($0, of: index) }
-    others = rest.prefix(ReportFigures.othersLimit).map { number in
-      QuantityRow(
-        reports[index].quantities[number], number, in: reports[index].outline,
-        metric: site.series.metric(of: number, in: index), words: site.words)
+    let rest = quantities.indices.filter { !site.series.isInSeries($0, of: index) }
+    let sections = rest.isEmpty ? [] : QuantityRow.sections(reports[index].outline)
+    var numbers: [QuantityRow] = []
+    numbers.reserveCapacity(min(rest.count, ReportFigures.othersLimit))
+    for number in rest.prefix(ReportFigures.othersLimit) {
+      numbers.append(
+        QuantityRow(
+          quantities[number], number, in: sections,
+          metric: site.series.metric(of: number, in: index), words: site.words))
     }
+    others = numbers
     omittedOthers = rest.count > others.count ? rest.count - others.count : nil
     let cited = CitationRow.all(index, in: site, link: link)
     citations = Array(cited.prefix(ReportFigures.citationLimit))
@@ -109,5 +113,17 @@ struct ReportFigures: Sendable {
         return check
       }
     settled = CheckView.all(site, index, holding: true, limit: ReportFigures.settledLimit, link: link)
+  }
+
+  // Loops, here and above: a closure would hold a copy of the whole site index.
+  private static func values(
+    _ series: Series, of report: Int?, in site: SiteIndex, on page: String
+  ) -> [ValueView] {
+    guard let report else { return [] }
+    var values: [ValueView] = []
+    for observation in series.values(of: report).prefix(ValueView.cellLimit) {
+      values.append(ValueView(observation, of: series.metric, in: site, page: page))
+    }
+    return values
   }
 }

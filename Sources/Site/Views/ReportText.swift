@@ -7,15 +7,21 @@ struct ReportText: Sendable {
   /// Why there is no text, nil when there is.
   let problem: String?
 
-  /// `marks` are put on the tree after the headings' own; `notes` gives what stands beside the blocks, by block.
+  /// `marks` stand inside the headings' own; `notes` gives what stands beside the blocks, by block, and is given the
+  /// block that each of those with text is or lies in.
   init(
-    _ report: Report, marks: (Document) -> Void = { _ in },
-    notes: (Document) -> [Int: [TextBlock.Note]] = { _ in [:] }
+    _ report: Report, marks: TextMarks = TextMarks(), notes: ([Int]) -> [Int: [TextBlock.Note]] = { _ in [:] }
   ) {
+    if let text = PlainText(report.body) {
+      blocks = ReportText.blocks(
+        text, outline: report.outline, marks: marks, notes: notes(Array(text.blocks.indices)))
+      problem = nil
+      return
+    }
     do {
       let document = try Document(report.body)
       blocks = ReportText.blocks(
-        document, outline: report.outline, marks: marks, notes: notes(document))
+        document, outline: report.outline, marks: marks, notes: notes(document.textBlocks.map { $0.path[0] }))
       problem = nil
     } catch {
       blocks = []
@@ -24,84 +30,91 @@ struct ReportText: Sendable {
   }
 
   private static func blocks(
-    _ document: Document, outline: [Heading], marks: (Document) -> Void, notes: [Int: [TextBlock.Note]]
+    _ document: Document, outline: [Heading], marks: TextMarks, notes: [Int: [TextBlock.Note]]
   ) -> [TextBlock] {
     let all = document.blocks
-    let anchors = mark(outline, in: all)
-    marks(document)
-    let shifts = HeadingLevels.shifts(all)
+    let kinds = all.map(\.kind)
+    let places = Places(outline, among: kinds)
+    for (block, headings) in places.inside.sorted(by: { $0.key < $1.key }) {
+      try? document.annotate(all[block]) { HeadingMark.all(headings, in: $0) }
+    }
+    marks.apply(to: document)
+    let shifts = HeadingLevels.shifts(kinds)
+    return blocks(kinds, places, notes) { all[$0].html(into: &$1, headingShift: shifts[$0]) }
+  }
+
+  private static func blocks(
+    _ text: PlainText, outline: [Heading], marks: TextMarks, notes: [Int: [TextBlock.Note]]
+  ) -> [TextBlock] {
+    let kinds = text.blocks.map(\.kind)
+    let places = Places(outline, among: kinds)
+    let shifts = HeadingLevels.shifts(kinds)
+    return blocks(kinds, places, notes) { index, html in
+      let headings = places.inside[index]
+      guard headings != nil || marks.isPresent(in: index) else {
+        try? text.html(index, headingShift: shifts[index], into: &html)
+        return
+      }
+      let bytes = Array(text.bytes[text.blocks[index].text])
+      let outer = headings.map { HeadingMark.all($0, in: bytes) } ?? []
+      let inner = marks.fitting(index, in: bytes)
+      if HeadingMark.areApart(outer, inner) {
+        try? text.html(index, marks: outer + inner, headingShift: shifts[index], into: &html)
+      } else if let document = try? Document(Array(text.bytes[text.blocks[index].source])),
+        let block = document.blocks.first
+      {
+        // What crosses is cut by the tree.
+        try? document.annotate(block, outer)
+        try? document.annotate(block, inner)
+        block.html(into: &html, headingShift: shifts[index])
+      }
+    }
+  }
+
+  private static func blocks(
+    _ kinds: [Block.Kind], _ places: Places, _ notes: [Int: [TextBlock.Note]],
+    write: (Int, inout [UInt8]) -> Void
+  ) -> [TextBlock] {
     var number = 0
-    return zip(all, shifts).compactMap { block, shift in
+    return kinds.indices.compactMap { index in
       var html: [UInt8] = []
-      block.html(into: &html, headingShift: shift)
+      write(index, &html)
       if html.isEmpty { return nil }
-      if isHeading(block) {
-        let anchor = anchors[block.index] ?? "h\(block.index + 1)"
+      if isHeading(kinds[index]) {
+        let anchor = places.anchors[index] ?? "h\(index + 1)"
         return TextBlock(anchor: anchor, isHeading: true, number: nil, html: html)
       }
-      if block.kind == .thematicBreak {
+      if kinds[index] == .thematicBreak {
         return TextBlock(anchor: "", isHeading: false, number: nil, html: html)
       }
       number += 1
       return TextBlock(
-        anchor: "p\(number)", isHeading: false, number: number, html: html, notes: notes[block.index] ?? [])
+        anchor: "p\(number)", isHeading: false, number: number, html: html, notes: notes[index] ?? [])
     }
   }
 
-  /// Puts ids on the headings that stand inside paragraphs; gives the ids of those that are blocks, by block.
-  private static func mark(_ outline: [Heading], in all: [Block]) -> [Int: String] {
+  /// Where the ids of the outline's headings go.
+  private struct Places {
+    /// Ids of headings that are blocks, by block.
     var anchors: [Int: String] = [:]
-    var inside: [Int: [(anchor: String, range: Range<Int>)]] = [:]
-    for (index, heading) in outline.enumerated() where all.indices.contains(heading.place.block) {
-      let block = heading.place.block
-      let anchor = ContentsEntry.anchor(index)
-      // Two headings may share a line; the first names the block, the others are marked inside it.
-      if !heading.runIn, isHeading(all[block]), anchors[block] == nil {
-        anchors[block] = anchor
-      } else {
-        inside[block, default: []].append((anchor, heading.place.range))
+    /// Headings that stand inside paragraphs, by block.
+    var inside: [Int: [HeadingMark.Place]] = [:]
+
+    init(_ outline: [Heading], among kinds: [Block.Kind]) {
+      for index in outline.indices where kinds.indices.contains(outline[index].place.block) {
+        let block = outline[index].place.block
+        let anchor = ContentsEntry.anchor(index)
+        // Two headings may share a line; the first names the block, the others are marked inside it.
+        if !outline[index].runIn, isHeading(kinds[block]), anchors[block] == nil {
+          anchors[block] = anchor
+        } else {
+          inside[block, default: []].append((anchor, outline[index].place.range))
+        }
       }
     }
-    for (block, headings) in inside.sorted(by: { $0.key < $1.key }) {
-      mark(headings, in: all[block])
-    }
-    return anchors
   }
 
-  private static func mark(_ headings: [(anchor: String, range: Range<Int>)], in block: Block) {
-    try? block.document.annotate(block) { marks(of: headings, in: $0) }
-  }
-
-  private static func marks(
-    of headings: [(anchor: String, range: Range<Int>)], in text: [UInt8]
-  ) -> [(Range<Int>, Annotation)] {
-    var marks: [(Range<Int>, Annotation)] = []
-    var end = 0
-    for (anchor, range) in headings.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      // One range that does not fit must not cost its neighbours their anchors.
-      guard range.lowerBound >= end, range.upperBound <= text.count,
-        range.upperBound == text.count || text[range.upperBound] & 0xC0 != 0x80,
-        let first = firstCharacter(of: text[range])
-      else { continue }
-      end = range.upperBound
-      marks.append((range, runIn))
-      // The id goes on the first character: markup in the text may cut the heading into several elements,
-      // and an id must not stand twice.
-      marks.append((first, Annotation(.span, [("id", anchor)])))
-    }
-    return marks
-  }
-
-  private static let runIn = Annotation(.strong, [("class", "run-in")])
-
-  /// Nil when the bytes do not begin with a whole character.
-  private static func firstCharacter(of bytes: ArraySlice<UInt8>) -> Range<Int>? {
-    guard let lead = bytes.first, lead & 0xC0 != 0x80 else { return nil }
-    let end = bytes.dropFirst().firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.endIndex
-    return bytes.startIndex..<end
-  }
-
-  private static func isHeading(_ block: Block) -> Bool {
-    if case .heading = block.kind { true } else { false }
+  private static func isHeading(_ kind: Block.Kind) -> Bool {
+    if case .heading = kind { true } else { false }
   }
 }

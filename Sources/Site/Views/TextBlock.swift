@@ -48,10 +48,12 @@ struct TextBlock: Sendable {
 enum HeadingLevels {
   /// For every block what to add to its level, 0 for other blocks. Headings begin at the second level and
   /// never skip one, though a report may well go from 一、 to 1. without a (一) between.
-  static func shifts(_ blocks: [Block]) -> [Int] {
+  static func shifts(_ blocks: [Block]) -> [Int] { shifts(blocks.map(\.kind)) }
+
+  static func shifts(_ kinds: some Sequence<Block.Kind>) -> [Int] {
     var above: [Int] = []
-    return blocks.map { block in
-      guard case .heading(let level) = block.kind else { return 0 }
+    return kinds.map { kind in
+      guard case .heading(let level) = kind else { return 0 }
       while let last = above.last, last >= level { above.removeLast() }
       above.append(level)
       return above.count + 1 - level

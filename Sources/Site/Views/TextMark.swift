@@ -2,53 +2,95 @@ import Archive
 import Markdown
 
 /// Marks a report's quantities and citations in its text: each an element with an id, most of them links.
-enum TextMarks {
+struct TextMarks {
   private struct Item {
     let block: Int
-    var range: Range<Int>
+    let range: Range<Int>
     let mark: Annotation
   }
 
-  /// Puts all marks on the document's tree, block by block. Linear in the text and the number of marks.
-  static func apply(_ index: Int, to document: Document, in site: SiteIndex, link: Linker) {
+  /// By block, each block's quantities before its citations.
+  private var items: [Item] = []
+  /// Where each block's stand in `items`.
+  private var places: [Int: Range<Int>] = [:]
+
+  init() {}
+
+  init(_ index: Int, in site: SiteIndex, link: Linker) {
     let report = site.catalog.reports[index]
+    let (quantities, citations) = (report.quantities, report.citations)
     var items: [Item] = []
-    items.reserveCapacity(report.quantities.count + report.citations.count)
-    for number in report.quantities.indices {
+    items.reserveCapacity(quantities.count + citations.count)
+    // A report says most of what it says of few metrics.
+    var pages: [String: String] = [:]
+    func page(of metric: Metric) -> String {
+      if let page = pages[metric.id] { return page }
+      let page = link.href(.metric(metric.id))
+      pages[metric.id] = page
+      return page
+    }
+    for number in quantities.indices {
       let metric = site.series.metric(of: number, in: index)
-      let page = site.series.hasPage(number, of: index) ? metric.map { link.href(.metric($0.id)) } : nil
-      items.append(item(report.quantities[number], number, of: metric, page: page, site.words))
+      let page = site.series.hasPage(number, of: index) ? metric.map(page(of:)) : nil
+      items.append(TextMarks.item(quantities[number], number, of: metric, page: page, site.words))
     }
-    for number in report.citations.indices {
+    for number in citations.indices {
       let page = site.laws.page(of: number, in: index).map { link.href(.law($0, nil)) }
-      items.append(item(report.citations[number], number, page: page, site.words))
+      items.append(TextMarks.item(citations[number], number, page: page, site.words))
     }
-    // By block, each block's in this order: a stable sort by one number.
-    let order = items.indices.sorted { (items[$0].block, $0) < (items[$1].block, $1) }
+    // A stable sort by one number.
+    let blocks = items.map(\.block)
+    let order = items.indices.sorted { blocks[$0] == blocks[$1] ? $0 < $1 : blocks[$0] < blocks[$1] }
+    self.items = order.map { items[$0] }
+    var start = 0
+    while start < order.count {
+      let block = blocks[order[start]]
+      var end = start + 1
+      while end < order.count, blocks[order[end]] == block { end += 1 }
+      places[block] = start..<end
+      start = end
+    }
+  }
+
+  func isPresent(in block: Int) -> Bool { places[block] != nil }
+
+  /// Puts all marks on the document's tree, block by block. Linear in the text and the number of marks.
+  func apply(to document: Document) {
     let blocks = document.textBlocks
-    var next = 0
-    while next < order.count {
-      let block = items[order[next]].block
-      var end = next + 1
-      while end < order.count, items[order[end]].block == block { end += 1 }
-      if blocks.indices.contains(block) {
-        let own = order[next..<end].map { items[$0] }
-        try? document.annotate(blocks[block]) { fitting(own, in: $0) }
-      }
-      next = end
+    for block in places.keys.sorted() where blocks.indices.contains(block) {
+      try? document.annotate(blocks[block]) { fitting(block, in: $0) }
     }
+  }
+
+  /// The marks of one block of those that hold text, by their start.
+  func fitting(_ block: Int, in bytes: [UInt8]) -> [(Range<Int>, Annotation)] {
+    places[block].map { TextMarks.fitting(items[$0], in: bytes) } ?? []
   }
 
   private static func item(
     _ quantity: Quantity, _ number: Int, of metric: Metric?, page: String?, _ words: Words
   ) -> Item {
-    var title = (metric.map { words.name(of: $0) } ?? Text.present(quantity.subject)).map { $0 + " · " } ?? ""
+    var title = ""
+    title.reserveCapacity(96)
+    if let name = metric.map({ words.name(of: $0) }) ?? Text.present(quantity.subject) {
+      title += name
+      title += " · "
+    }
     title += ValueView.text(quantity, words)
     title += " "
     title += words.word(quantity.unit)
-    if let kind = words.kind(quantity.kind) { title += " · " + kind }
-    if let period = words.period(quantity, for: metric) { title += " · " + period }
-    if let scope = words.scope(quantity.scope) { title += " · " + scope }
+    if let kind = words.kind(quantity.kind) {
+      title += " · "
+      title += kind
+    }
+    if let period = words.period(quantity, for: metric) {
+      title += " · "
+      title += period
+    }
+    if let scope = words.scope(quantity.scope) {
+      title += " · "
+      title += scope
+    }
     return Item(
       block: quantity.place.textBlock, range: quantity.place.range,
       mark: mark(ValueView.anchor(number), metric == nil ? "q" : "m", Text.short(title), page))
@@ -68,25 +110,28 @@ enum TextMarks {
 
   /// Ranges that lie in the text and in one another. One that crosses the end of another is cut there, so that
   /// its id stands; one that does not fit the text at all must not cost its neighbours theirs.
-  private static func fitting(_ items: [Item], in bytes: [UInt8]) -> [(Range<Int>, Annotation)] {
+  private static func fitting(
+    _ items: ArraySlice<Item>, in bytes: [UInt8]
+  ) -> [(Range<Int>, Annotation)] {
     func isBoundary(_ offset: Int) -> Bool { offset == bytes.count || bytes[offset] & 0xC0 != 0x80 }
-    let sound = items.filter { item in
-      let range = item.range
+    let sound = items.indices.filter { index in
+      let range = items[index].range
       return range.lowerBound >= 0 && !range.isEmpty && range.upperBound <= bytes.count
         && isBoundary(range.lowerBound) && isBoundary(range.upperBound)
     }
-    let sorted = sound.indices.sorted { left, right in
-      (sound[left].range.lowerBound, sound[right].range.upperBound, left)
-        < (sound[right].range.lowerBound, sound[left].range.upperBound, right)
+    let sorted = sound.sorted { left, right in
+      let (one, other) = (items[left].range, items[right].range)
+      return (one.lowerBound, other.upperBound, left) < (other.lowerBound, one.upperBound, right)
     }
     var open: [Int] = []
     var marks: [(Range<Int>, Annotation)] = []
+    marks.reserveCapacity(sorted.count)
     for index in sorted {
-      let item = sound[index]
-      while let end = open.last, end <= item.range.lowerBound { open.removeLast() }
-      let end = min(item.range.upperBound, open.last ?? item.range.upperBound)
+      let range = items[index].range
+      while let end = open.last, end <= range.lowerBound { open.removeLast() }
+      let end = min(range.upperBound, open.last ?? range.upperBound)
       open.append(end)
-      marks.append((item.range.lowerBound..<end, item.mark))
+      marks.append((range.lowerBound..<end, items[index].mark))
     }
     return marks
   }

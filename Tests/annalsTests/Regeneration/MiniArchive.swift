@@ -27,7 +27,7 @@ final class MiniArchive {
   private func copyTemplates() throws {
     let source = URL(fileURLWithPath: "\(Repository.root)/Templates").resolvingSymlinksInPath().path
     for case let name as String in FileManager.default.enumerator(atPath: source) ?? .init() {
-      guard name.hasSuffix(".html") || name.hasSuffix(".css") else { continue }
+      guard [".html", ".css", ".yml"].contains(where: name.hasSuffix) else { continue }
       try archive.write(
         "Templates/\(name)", bytes: [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(source)/\(name)"))))
     }
