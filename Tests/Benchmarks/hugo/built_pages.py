@@ -9,13 +9,14 @@ from pathlib import Path
 BLOCK = re.compile(
     r'<div class="heading" id="(?P<section>[^"]+)"><h(?P<level>\d)[^>]*>(?P<heading>.*?)</h\d>\n?'
     r'<a class="permalink"'
-    r'|<div class="para" id="(?P<para>p\d+)">(?P<number><a class="number".*?</a>)(?P<text>.*?)\n?'
+    r'|<div class="para" id="(?P<para>p\d+)">(?P<number><a class="n".*?</a>)(?:<ul class="notes">.*?</ul>)?'
+    r'(?P<text>.*?)\n?'
     r"</div>\n(?=<|$)",
     re.S,
 )
 CONTENTS = re.compile(
-    r'<li><a href="#(s\d+)">(?:<span class="label">(.*?)</span>)?<bdi>(.*?)</bdi></a>'
-    r'(?: <a class="about" href="\.\./topics/([^"]+)\.html">(.*?)</a>)?((?: <span class="about">.*?</span>)*)'
+    r'<li><a href="#(s\d+)">(?:<i>(.*?)</i>)?<bdi>(.*?)</bdi></a>'
+    r'(?: <a href="\.\./topics/([^"]+)\.html">(.*?)</a>)?((?: <span>.*?</span>)*)'
 )
 CITED = re.compile(
     r'<li>(?:<a href="\.\./laws/([^"]+)\.html">|<a href="[^"]*">)?<bdi>(.*?)</bdi>(?:</a>)? '
@@ -75,7 +76,7 @@ def contents_list(page: str) -> list[dict]:
             "title": html.unescape(title),
             "topic": topic.replace(".", "-"),
             "topic_name": html.unescape(name),
-            "roles": re.findall(r'about">(.*?)</span>', roles),
+            "roles": re.findall(r"<span>(.*?)</span>", roles),
         }
         for anchor, label, title, topic, name, roles in CONTENTS.findall(
             between(page, 'class="contents"', "</nav>")
