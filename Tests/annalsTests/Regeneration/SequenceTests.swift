@@ -4,13 +4,13 @@ import Testing
 
 /// Whatever happens to an archive between two builds, the site is afterwards what a build from nothing makes of it.
 ///
-/// `ANNALS_SEQUENCES=1000` runs so many sequences of changes instead of as many as fit into a minute;
+/// `ANNALS_SEQUENCES=1000` runs so many sequences of changes instead of as many as fit into 140 seconds;
 /// `ANNALS_SEED=7` begins with another archive.
 @Suite struct SequenceTests {
   private static let environment = ProcessInfo.processInfo.environment
   private static let wanted = environment["ANNALS_SEQUENCES"].flatMap(Int.init)
   private static let firstSeed = environment["ANNALS_SEED"].flatMap(UInt64.init) ?? 1
-  private static let seconds = 50
+  private static let seconds = 140
   private static let lanes = 2
   /// An archive is changed so often before another one is taken.
   private static let sequencesOfOneArchive = 15
