@@ -179,7 +179,9 @@ import Testing
   func theLastStepIsJudgedWhereTheVocabularyJudges(
     direction: Metric.Direction, years: [Int], isDrawn: Bool, isBetter: Bool, isWorse: Bool
   ) throws {
-    let values = (1...3).map { [years[0]: Double($0), years[1]: Double($0 + 1)] }
+    let values = (1...3).map { number -> [Chart.Value] in
+      [(years[0], Double(number)), (years[1], Double(number + 1))]
+    }
     let chart = try #require(
       Chart(
         values, level: .county, years: 2017...2019, isRate: false, direction: direction,

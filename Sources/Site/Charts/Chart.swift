@@ -85,23 +85,25 @@ struct Chart: Sendable {
   /// With more lines than this they cannot be told apart.
   static let lineLimit = 40
 
-  /// Nil without values. `values` holds a value by year for each government.
+  /// What a government states for a year.
+  typealias Value = (year: Int, value: Double)
+
+  /// Nil without values. `values` holds those of each government, by year.
   init?(
-    _ values: [[Int: Double]], level: DivisionLevel, years span: ClosedRange<Int>, isRate: Bool,
-    direction: Metric.Direction,
-    words: Words
+    _ values: [[Value]], level: DivisionLevel, years span: ClosedRange<Int>, isRate: Bool,
+    direction: Metric.Direction, words: Words
   ) {
-    let series = values.map { values in
-      values.filter { span.contains($0.key) }.sorted { $0.key < $1.key }.map {
-        (year: $0.key, value: $0.value)
-      }
-    }.filter { !$0.isEmpty }
-    var byYear: [Int: [Double]] = [:]
-    for (year, value) in series.joined() { byYear[year, default: []].append(value) }
-    guard !byYear.isEmpty else { return nil }
+    let series = values.map { $0.filter { span.contains($0.year) } }.filter { !$0.isEmpty }
+    guard !series.isEmpty else { return nil }
+    // Each year's values, sorted once for all that is asked of them.
+    var sorted = [[Double]](repeating: [], count: span.count)
+    for values in series {
+      for (year, value) in values { sorted[year - span.lowerBound].append(value) }
+    }
+    for index in sorted.indices { sorted[index].sort() }
     let frame = Frame(
       width: 360, height: 220, left: 42, right: 14, top: 16, bottom: 26, years: span,
-      scale: Scale(byYear.values.flatMap { $0 }, isRate: isRate))
+      scale: Scale(Array(sorted.joined()), isRate: isRate))
     anchor = "chart-\(level.rawValue)"
     self.level = words.level(level)
     bodyCount = series.count
@@ -110,14 +112,14 @@ struct Chart: Sendable {
     grid = frame.scale.ticks.map { Tick(position: Frame.number(frame.y($0)), label: words.short($0)) }
     years = Chart.labelled(span).map { Tick(position: Frame.number(frame.x($0)), label: String($0)) }
 
-    let middle = byYear.keys.sorted().compactMap { year in
-      Summary.median(byYear[year] ?? []).map { (year: year, value: $0) }
+    let middle = zip(span, sorted).compactMap { year, values -> Value? in
+      Summary.median(sorted: values).map { (year, $0) }
     }
     if isBand {
-      let quartiles = byYear.keys.sorted().compactMap { year -> (year: Int, low: Double, high: Double)? in
-        let sorted = (byYear[year] ?? []).sorted()
-        guard sorted.count > 3 else { return nil }
-        return (year, Summary.quantile(sorted, 0.25), Summary.quantile(sorted, 0.75))
+      let quartiles = zip(span, sorted).compactMap {
+        year, values -> (year: Int, low: Double, high: Double)? in
+        guard values.count > 3 else { return nil }
+        return (year, Summary.quantile(values, 0.25), Summary.quantile(values, 0.75))
       }
       band = frame.band(quartiles)
       (lines, dots) = (nil, nil)

@@ -212,13 +212,14 @@ struct MetricPage: Sendable {
   private static func charts(
     _ series: Series, _ places: [Catalog.Place], _ site: SiteIndex
   ) -> [Chart] {
-    var byLevel: [DivisionLevel: [[Int: Double]]] = [:]
+    var byLevel: [DivisionLevel: [[Chart.Value]]] = [:]
     for place in places {
-      var values: [Int: Double] = [:]
+      var values: [Chart.Value] = []
+      // By year, as a place's reports stand.
       for index in place.reports where site.facts[index].isGovernment {
         let year = site.facts[index].year
-        guard let value = series.value(of: index), values[year] == nil else { continue }
-        values[year] = value
+        guard let value = series.value(of: index), values.last?.year != year else { continue }
+        values.append((year, value))
       }
       if !values.isEmpty { byLevel[place.level, default: []].append(values) }
     }
@@ -228,8 +229,7 @@ struct MetricPage: Sendable {
     return byLevel.keys.sorted().compactMap { level in
       Chart(
         byLevel[level] ?? [], level: level, years: span, isRate: series.metric.kind == .rate,
-        direction: series.metric.direction,
-        words: site.words)
+        direction: series.metric.direction, words: site.words)
     }
   }
 }

@@ -103,7 +103,11 @@ struct SeriesIndex: Sendable {
 enum Summary {
   /// Nil for fewer than three values, whose middle says nothing.
   static func median(_ values: [Double]) -> Double? {
-    values.count < 3 ? nil : quantile(values.sorted(), 0.5)
+    median(sorted: values.sorted())
+  }
+
+  static func median(sorted values: [Double]) -> Double? {
+    values.count < 3 ? nil : quantile(values, 0.5)
   }
 
   /// Between the two nearest values, as spreadsheets do.
