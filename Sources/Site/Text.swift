@@ -1,3 +1,5 @@
+import Archive
+
 /// Small helpers for text from reports, which may be of any length and in any direction.
 enum Text {
   /// Titles in lists and in `<title>` are cut here; the report's own page shows them whole.
@@ -58,7 +60,7 @@ enum Text {
   }
 
   static func precedes(_ left: String, _ right: String) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
+    ByteOrder.precedes(left, right)
   }
 
   /// Without spaces at both ends.

@@ -1,3 +1,4 @@
+import Archive
 import Glibc
 
 /// The rules for a page's path below the output folder: `reports/410203-2020.html`.
@@ -72,17 +73,6 @@ public enum PagePath {
     return folders
   }
 
-  /// Byte order, the same on every machine; `String`'s own `<` normalises first and is slower.
-  static func precedes(_ left: String, _ right: String) -> Bool {
-    let isLess = left.utf8.withContiguousStorageIfAvailable { one in
-      right.utf8.withContiguousStorageIfAvailable { other in
-        guard let start = one.baseAddress, let otherStart = other.baseAddress else {
-          return one.count < other.count
-        }
-        let order = memcmp(start, otherStart, min(one.count, other.count))
-        return order == 0 ? one.count < other.count : order < 0
-      }
-    }
-    return (isLess ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
-  }
+  /// Byte order, the same on every machine.
+  static func precedes(_ left: String, _ right: String) -> Bool { ByteOrder.precedes(left, right) }
 }

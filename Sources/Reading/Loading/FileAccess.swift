@@ -1,3 +1,4 @@
+import Archive
 import Glibc
 
 /// A file or folder that could not be read.
@@ -69,18 +70,7 @@ public enum FileAccess {
   }
 
   /// Whether a name stands before another in the order of their bytes.
-  static func precedes(_ left: String, _ right: String) -> Bool {
-    let isLess = left.utf8.withContiguousStorageIfAvailable { one in
-      right.utf8.withContiguousStorageIfAvailable { other in
-        guard let start = one.baseAddress, let otherStart = other.baseAddress else {
-          return one.count < other.count
-        }
-        let order = memcmp(start, otherStart, min(one.count, other.count))
-        return order == 0 ? one.count < other.count : order < 0
-      }
-    }
-    return (isLess ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
-  }
+  static func precedes(_ left: String, _ right: String) -> Bool { ByteOrder.precedes(left, right) }
 
   /// Puts a file with these bytes in place at once: whoever reads the path finds the old file or the new one.
   static func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
