@@ -11,13 +11,9 @@ enum HarmlessText {
       var pipes = 0
       var at = 0
       while at < bytes.count {
-        // Chinese text: eight bytes of which none is ASCII.
-        if at + 8 <= bytes.count {
-          let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-          if word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
-            at += 8
-            continue
-          }
+        if bytes.holdsEightBytesBeyondASCII(at: at) {
+          at += 8
+          continue
         }
         let next = at + 1 < bytes.count ? bytes[at + 1] : 0
         switch bytes[at] {
@@ -51,5 +47,15 @@ enum HarmlessText {
       }
     }
     return at - start <= 4
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Chinese text goes by eight bytes at once: none of them is a mark of Markdown or HTML.
+  @inline(__always)
+  func holdsEightBytesBeyondASCII(at index: Int) -> Bool {
+    guard index + 8 <= count else { return false }
+    let word = loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    return word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
   }
 }

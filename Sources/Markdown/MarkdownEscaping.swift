@@ -40,12 +40,9 @@ public enum MarkdownEscaping {
   private static func holdsNoMark(_ text: UnsafeRawBufferPointer) -> Bool {
     var index = 0
     while index < text.count {
-      if index + 8 <= text.count {
-        let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
-          index += 8
-          continue
-        }
+      if text.holdsEightBytesBeyondASCII(at: index) {
+        index += 8
+        continue
       }
       switch text[index] {
       case 0..<0x20, 0x7F: return false
@@ -106,13 +103,9 @@ public enum MarkdownEscaping {
     text.withUnsafeBytes { text in
       var index = start
       while index < text.count {
-        // Chinese text: eight bytes of which none is ASCII.
-        if index + 8 <= text.count {
-          let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          if word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
-            index += 8
-            continue
-          }
+        if text.holdsEightBytesBeyondASCII(at: index) {
+          index += 8
+          continue
         }
         switch text[index] {
         case 0, 0x0A, 0x0D, UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"), UInt8(ascii: "\\"),
