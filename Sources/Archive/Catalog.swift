@@ -1,7 +1,7 @@
 /// The whole archive, indexed and linked: every report that has a place, and the places and years they make.
 ///
-/// Built once from all reports; independent of the order in which they were read.
-public struct Catalog: Sendable {
+/// Built once from all reports; independent of the order in which they were read. A class, since every page reads it.
+public final class Catalog: Sendable {
   /// A division that has reports or holds divisions that have.
   public struct Place: Sendable {
     public let adcode: Adcode

@@ -16,62 +16,86 @@ struct MetricFile: Sendable {
     line(columns, into: &out)
     let reports = site.catalog.reports
     let values = site.inPageOrder(series.observations.filter { reports[$0.report].masthead.year == year })
+    // The site's own address leads to its first edition's home page.
+    let link = Linker(.home)
     var rest = values[...]
     while let first = rest.first {
       // A report's texts are read once.
       let own = rest.prefix { $0.report == first.report }
       rest = rest[own.endIndex...]
-      let masthead = reports[first.report].masthead
-      let id = reports[first.report].id ?? ""
-      let page = site.base + Route.relative(from: "", to: Route.report(id).path)
-      let extracts = reports[first.report].extracts
+      let report = reports[first.report]
+      let (masthead, extracts, id) = (report.masthead, report.extracts, report.id ?? "")
+      let page = site.base + link.href(.report(id)) + "#"
       var head: [UInt8] = []
       for field in [
         masthead.region?.adcode.description ?? "", masthead.region?.name ?? "", masthead.unit ?? "",
         String(year),
       ] {
-        append(field, into: &head)
-        head.append(UInt8(ascii: ","))
+        cell(field, into: &head)
       }
+      let rows = site.catalog.rows[first.report].figures
       for value in own {
-        let quantity = site.catalog.figure(value)
+        let row = rows[value.quantity]
         out += head
-        line(
-          [
-            quantity.value.description, quantity.unit, quantity.approximation.rawValue,
-            quantity.scope?.rawValue ?? "", quantity.period.rawValue, id,
-            page + "#" + ValueView.anchor(value.quantity), extracts.sentence(of: value.quantity),
-          ], into: &out)
+        cell(row.value.description, into: &out)
+        cell(site.catalog.texts[Int(row.unit)], into: &out)
+        cell(row.approximation.rawValue, into: &out)
+        cell(row.scope?.rawValue ?? "", into: &out)
+        cell(row.period.rawValue, into: &out)
+        cell(id, into: &out)
+        cell(page + ValueView.anchor(value.quantity), into: &out)
+        extracts.withSentence(of: value.quantity) { append($0, into: &out) }
+        out += lineEnd
       }
     }
     return out
   }
+
+  private static let lineEnd: [UInt8] = [0x0D, 0x0A]
 
   static func line(_ fields: [String], into out: inout [UInt8]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
       append(field, into: &out)
     }
-    out += [0x0D, 0x0A]
+    out += lineEnd
+  }
+
+  /// A field that others follow.
+  private static func cell(_ field: String, into out: inout [UInt8]) {
+    append(field, into: &out)
+    out.append(UInt8(ascii: ","))
   }
 
   private static func append(_ field: String, into out: inout [UInt8]) {
-    let isPlain = field.utf8.withContiguousStorageIfAvailable { bytes in
-      guard let first = bytes.first else { return true }
-      // No formula begins with a letter, a digit or a Chinese character.
-      guard first >= 0x30 && first <= 0x39 || first >= UInt8(ascii: "A") else { return false }
-      guard !bytes.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
-        return false
-      }
-      out.append(contentsOf: bytes)
-      return true
+    var field = field
+    field.withUTF8 { append($0, into: &out) }
+  }
+
+  private static func append(_ field: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
+    guard let first = field.first else { return }
+    // No formula begins with a letter, a digit or a Chinese character.
+    let mayBeFormula = first < 0x30 || (first > 0x39 && first < UInt8(ascii: "A"))
+    if mayBeFormula || needsQuotes(field) {
+      append(quoting: Array(field), into: &out)
+    } else {
+      out.append(contentsOf: field)
     }
-    if isPlain != true { append(quoting: Array(field.utf8), into: &out) }
+  }
+
+  private static func needsQuotes(_ field: some Collection<UInt8>) -> Bool {
+    func equal(_ byte: UInt8, _ wanted: UInt8) -> UInt8 { byte == wanted ? 1 : 0 }
+    // Without a way out in the middle: many bytes are looked at at once.
+    var found: UInt8 = 0
+    for byte in field {
+      found |= equal(byte, 0x22) | equal(byte, 0x2C) | equal(byte, 0x0A) | equal(byte, 0x0D)
+    }
+    return found != 0
   }
 
   private static func append(quoting field: [UInt8], into out: inout [UInt8]) {
     let text = isFormula(field) ? [UInt8(ascii: "'")] + field : field
-    guard text.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+    guard needsQuotes(text) else {
       out += text
       return
     }

@@ -31,6 +31,14 @@ public struct Extracts: Sendable {
     quantity < word(0) ? text(quantity) : ""
   }
 
+  /// The same as UTF-8, for those who write it down as it is.
+  public func withSentence<Result>(
+    of quantity: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let range = quantity < word(0) ? place(quantity) : 0..<0
+    return packed.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
   /// How a section begins behind its heading, at most `excerptLimit` scalars; empty when nothing follows.
   public func excerpt(of section: Int) -> String {
     section < word(1) ? text(word(0) + section) : ""
@@ -41,14 +49,17 @@ public struct Extracts: Sendable {
     section < word(1) ? word(3 + word(0) + word(1) + section) : 0
   }
 
-  private func text(_ entry: Int) -> String {
+  private func text(_ entry: Int) -> String { String(decoding: packed[place(entry)], as: UTF8.self) }
+
+  /// Where a text stands; nowhere when the packed bytes are damaged.
+  private func place(_ entry: Int) -> Range<Int> {
     let number = word(3 + entry)
     let texts = 3 + word(0) + 2 * word(1)
     let start = (texts + word(2)) * 4
     let from = start + (number == 0 ? 0 : word(texts + number - 1))
     let to = start + word(texts + number)
-    guard number < word(2), from <= to, to <= packed.count else { return "" }
-    return String(decoding: packed[from..<to], as: UTF8.self)
+    guard number < word(2), from <= to, to <= packed.count else { return 0..<0 }
+    return from..<to
   }
 
   /// 0 behind the end: packed bytes may come from a damaged store.

@@ -120,27 +120,33 @@ struct TopicPage: Sendable {
   private static func views(
     _ sections: [Observation], _ topic: Topic, _ site: SiteIndex, _ link: Linker
   ) -> [SectionView] {
-    let reports = site.catalog.reports
-    var extracts: (report: Int, all: Extracts)?
-    var page = ""
-    return sections.map { section in
-      let (report, place) = (section.report, section.quantity)
-      if extracts?.report != report {
-        extracts = (report, reports[report].extracts)
-        page = link.href(.report(reports[report].id ?? "")) + "#"
+    var views: [SectionView] = []
+    views.reserveCapacity(sections.count)
+    var rest = sections[...]
+    while let first = rest.first {
+      let own = rest.prefix { $0.report == first.report }
+      rest = rest[own.endIndex...]
+      let report = site.catalog.reports[first.report]
+      let (masthead, facts, extracts) = (report.masthead, report.facts, report.extracts)
+      let page = link.href(.report(report.id ?? "")) + "#"
+      let region = site.words.division(masthead.region)
+      let unit = Text.present(masthead.unit).map { Text.short($0, limit: 40) }
+      for section in own {
+        let (heading, about) = (facts.outline[section.quantity], facts.sections[section.quantity])
+        let length = extracts.length(of: section.quantity)
+        views.append(
+          SectionView(
+            href: page + ContentsEntry.anchor(section.quantity), region: region, unit: unit,
+            title: heading.label + Text.short(heading.title),
+            excerpt: Text.present(extracts.excerpt(of: section.quantity)),
+            length: length > 0 ? length : nil,
+            language: masthead.script == .hant ? "zh-Hant" : "zh-Hans",
+            detail: about.topic == topic.id
+              ? nil
+              : about.topic.flatMap { site.catalog.indicators.topic($0).map { site.words.name(of: $0) } },
+            roles: about.roles.compactMap(site.words.role)))
       }
-      let about = reports[report].sections[place]
-      return SectionView(
-        href: page + ContentsEntry.anchor(place),
-        region: site.words.division(reports[report].masthead.region),
-        unit: Text.present(reports[report].masthead.unit).map { Text.short($0, limit: 40) },
-        title: reports[report].outline[place].label + Text.short(reports[report].outline[place].title),
-        excerpt: Text.present(extracts?.all.excerpt(of: place)),
-        length: extracts.flatMap { $0.all.length(of: place) }.flatMap { $0 > 0 ? $0 : nil },
-        language: reports[report].masthead.script == .hant ? "zh-Hant" : "zh-Hans",
-        detail: about.topic == topic.id
-          ? nil : about.topic.flatMap { site.catalog.indicators.topic($0).map { site.words.name(of: $0) } },
-        roles: about.roles.compactMap(site.words.role))
     }
+    return views
   }
 }

@@ -1,7 +1,9 @@
 import Archive
 
 /// Everything the archive holds of one metric.
-struct Series: Sendable {
+///
+/// A class, since many pages hold many of them.
+final class Series: Sendable {
   let metric: Metric
   /// By report, each report's in the order of its text.
   let observations: [Observation]
@@ -17,6 +19,45 @@ struct Series: Sendable {
   /// ask for all of them.
   private let principals: [Double]
   private let rows: [ReportRows]
+
+  /// Nil when no report states the metric.
+  init?(
+    _ metric: Metric, _ observations: [Observation], in catalog: Catalog, _ bodies: ReportBodies
+  ) {
+    var weights = SeriesWeights(bodies)
+    var hasRegion = [Bool](repeating: false, count: catalog.places.count)
+    var hasYear = [Bool](repeating: false, count: catalog.years.count)
+    var reportCount = 0
+    var next = 0
+    while next < observations.count {
+      let report = observations[next].report
+      let first = next
+      while next < observations.count, observations[next].report == report { next += 1 }
+      reportCount += 1
+      hasRegion[bodies.region[report]] = true
+      hasYear[bodies.year[report]] = true
+      weights.add(report, values: next - first)
+    }
+    let years = catalog.years.indices.filter { hasYear[$0] }.map { catalog.years[$0] }
+    guard let firstYear = years.first, let lastYear = years.last else { return nil }
+    self.metric = metric
+    self.observations = observations
+    var principals = [Double](repeating: .nan, count: catalog.reports.count)
+    for observation in observations where principals[observation.report].isNaN {
+      let figure = catalog.rows[observation.report].figures[observation.quantity]
+      if Series.isPrincipal(figure, of: metric) {
+        principals[observation.report] = figure.value.approximate
+      }
+    }
+    self.principals = principals
+    rows = catalog.rows
+    self.reportCount = reportCount
+    regionCount = hasRegion.count { $0 }
+    self.years = years
+    self.firstYear = firstYear
+    self.lastYear = lastYear
+    divided = weights.divided(columns: min(lastYear - firstYear + 1, SiteIndex.longestSpan), in: catalog)
+  }
 
   /// The values that one report states.
   func values(of report: Int) -> ArraySlice<Observation> { observations.of(report) }
@@ -56,47 +97,6 @@ extension [Observation] {
     var end = low
     while end < count, self[end].report == report { end += 1 }
     return self[low..<end]
-  }
-}
-
-extension Series {
-  /// Nil when no report states the metric.
-  init?(
-    _ metric: Metric, _ observations: [Observation], in catalog: Catalog, _ bodies: ReportBodies
-  ) {
-    var weights = SeriesWeights(bodies)
-    var hasRegion = [Bool](repeating: false, count: catalog.places.count)
-    var hasYear = [Bool](repeating: false, count: catalog.years.count)
-    var reportCount = 0
-    var next = 0
-    while next < observations.count {
-      let report = observations[next].report
-      let first = next
-      while next < observations.count, observations[next].report == report { next += 1 }
-      reportCount += 1
-      hasRegion[bodies.region[report]] = true
-      hasYear[bodies.year[report]] = true
-      weights.add(report, values: next - first)
-    }
-    let years = catalog.years.indices.filter { hasYear[$0] }.map { catalog.years[$0] }
-    guard let firstYear = years.first, let lastYear = years.last else { return nil }
-    self.metric = metric
-    self.observations = observations
-    var principals = [Double](repeating: .nan, count: catalog.reports.count)
-    for observation in observations where principals[observation.report].isNaN {
-      let figure = catalog.rows[observation.report].figures[observation.quantity]
-      if Series.isPrincipal(figure, of: metric) {
-        principals[observation.report] = figure.value.approximate
-      }
-    }
-    self.principals = principals
-    rows = catalog.rows
-    self.reportCount = reportCount
-    regionCount = hasRegion.count { $0 }
-    self.years = years
-    self.firstYear = firstYear
-    self.lastYear = lastYear
-    divided = weights.divided(columns: min(lastYear - firstYear + 1, SiteIndex.longestSpan), in: catalog)
   }
 }
 

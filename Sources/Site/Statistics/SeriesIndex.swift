@@ -1,7 +1,7 @@
 import Archive
 
 /// The metrics that the archive's reports state, in the curator's order, and how to find them.
-struct SeriesIndex: Sendable {
+final class SeriesIndex: Sendable {
   /// Those with values.
   let series: [Series]
   /// Those that no report states yet.
