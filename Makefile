@@ -6,7 +6,7 @@ BUILD := $(SWIFT) build -c release
 ANNALS := .build/release/annals
 
 # Debian packages, each with the command or pkg-config name that tells whether it is there.
-LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmimalloc-dev pkg-config
 TEST_TOOLS := chromium fonts-noto-cjk linkchecker default-jre-headless python3-venv
 PYTHON := .venv/bin/python
 
@@ -23,11 +23,12 @@ all: site
 setup:
 	@command -v $(SWIFT) >/dev/null || { \
 	  echo "make: error: Swift 6.1 or later is not installed; see https://www.swift.org/install" >&2; exit 1; }
-	@if ! { pkg-config --exists libcmark-gfm && ls /usr/include/cmark-gfm-core-extensions.h; } >/dev/null 2>&1; then \
+	@if ! { pkg-config --exists libcmark-gfm && ls /usr/include/cmark-gfm-core-extensions.h \
+	    && ls /usr/include/mimalloc.h; } >/dev/null 2>&1; then \
 	  if command -v apt-get >/dev/null; then \
 	    .ci/install $(LIBRARIES); \
 	  elif ! pkg-config --exists libcmark-gfm; then \
-	    echo "make: error: libcmark-gfm is not installed; install cmark-gfm with its headers and pkg-config" >&2; exit 1; \
+	    echo "make: error: libcmark-gfm is not installed; install cmark-gfm with its headers and pkg-config, and mimalloc" >&2; exit 1; \
 	  fi; \
 	fi
 

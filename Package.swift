@@ -37,7 +37,9 @@ let package = Package(
       dependencies: [
         "Archive", "Markdown", "Mustache", "Reading", "Site", "Publishing", "Serving",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      // Takes the place of the C library's malloc for the whole process.
+      linkerSettings: [.linkedLibrary("mimalloc", .when(platforms: [.linux], configuration: .release))]),
     .executableTarget(
       name: "bench",
       dependencies: ["ArchiveGenerator", "Markdown", "Mustache", "Reading", "Site", "Publishing"],
