@@ -7,7 +7,9 @@ import CMarkGFM
 /// Annotating changes neither the bytes nor the positions.
 public struct FlatText: Sendable {
   public let bytes: [UInt8]
-  private let pieces: [Piece]
+  /// Most texts have one piece only, which takes no array.
+  private let first: Piece?
+  private let others: [Piece]
   private let blockLine: Int
 
   private struct Piece: Sendable {
@@ -17,13 +19,12 @@ public struct FlatText: Sendable {
   }
 
   init(_ walk: InlineWalk, lineShift: Int, line: Int) {
-    bytes = walk.bytes
-    blockLine = line
-    pieces = walk.steps.compactMap { step in
+    let pieces = walk.steps.compactMap { step -> Piece? in
       guard case .leaf(let node, let range) = step, CMark.type(of: node).isLiteral else { return nil }
       let position = NodeTag.position(of: node)
       return Piece(start: range.lowerBound, line: position.line + lineShift, column: position.column)
     }
+    self.init(bytes: walk.bytes, first: pieces.first, others: Array(pieces.dropFirst()), blockLine: line)
   }
 
   /// The same as from a walk; most blocks are one run of text, which takes no list of steps.
@@ -37,16 +38,18 @@ public struct FlatText: Sendable {
     let position = NodeTag.position(of: only)
     self.init(
       bytes: CMark.withLiteral(of: only) { Array($0) },
-      pieces: [Piece(start: 0, line: position.line + lineShift, column: position.column)], blockLine: line)
+      first: Piece(start: 0, line: position.line + lineShift, column: position.column), others: [],
+      blockLine: line)
   }
 
   /// A run of text that stands in one line of Markdown as it is; see `MarkdownEscaping.isPlain`.
   public init(plain bytes: [UInt8], line: Int, column: Int) {
-    self.init(bytes: bytes, pieces: [Piece(start: 0, line: line, column: column)], blockLine: line)
+    self.init(
+      bytes: bytes, first: Piece(start: 0, line: line, column: column), others: [], blockLine: line)
   }
 
-  private init(bytes: [UInt8], pieces: [Piece], blockLine: Int) {
-    (self.bytes, self.pieces, self.blockLine) = (bytes, pieces, blockLine)
+  private init(bytes: [UInt8], first: Piece?, others: [Piece], blockLine: Int) {
+    (self.bytes, self.first, self.others, self.blockLine) = (bytes, first, others, blockLine)
   }
 
   public var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -68,12 +71,12 @@ public struct FlatText: Sendable {
   /// The last piece that starts at or before the offset.
   private func piece(at offset: Int) -> Piece? {
     var low = 0
-    var high = pieces.count
+    var high = others.count
     while low < high {
       let middle = (low + high) / 2
-      if pieces[middle].start <= offset { low = middle + 1 } else { high = middle }
+      if others[middle].start <= offset { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? pieces[low - 1] : pieces.first
+    return low > 0 ? others[low - 1] : first
   }
 }
 

@@ -102,8 +102,8 @@ public struct ReportRows: Sendable {
   public let names: Names
 
   public init(_ facts: ReportFacts, names: Names) {
-    figures = facts.quantities.map { Figure($0, names) }
-    mentions = facts.citations.map { Mention($0, names) }
+    figures = facts.quantities.indices.map { Figure(facts.quantities[$0], names) }
+    mentions = facts.citations.indices.map { Mention(facts.citations[$0], names) }
     sections =
       facts.sections.count == facts.outline.count
       ? zip(facts.sections, facts.outline).map { Section($0, $1, names) } : []

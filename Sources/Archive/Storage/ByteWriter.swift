@@ -44,7 +44,8 @@ public struct ByteWriter: Sendable {
 
   public mutating func add(_ text: String) {
     add(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    let isAdded: Void? = text.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) }
+    if isAdded == nil { bytes.append(contentsOf: text.utf8) }
   }
 
   public mutating func add(_ text: String?) {
@@ -59,7 +60,7 @@ public struct ByteWriter: Sendable {
 
   public mutating func add<Element>(_ list: [Element], _ element: (inout ByteWriter, Element) -> Void) {
     add(list.count)
-    for item in list { element(&self, item) }
+    for index in list.indices { element(&self, list[index]) }
   }
 
   public mutating func add(_ range: Range<Int>) {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A text compared by its bytes: Swift brings Chinese into a normal form for every hash, at ten times the cost.
 public struct ByteKey: Hashable, Sendable {
   public let text: String
@@ -5,7 +7,15 @@ public struct ByteKey: Hashable, Sendable {
   public init(_ text: String) { self.text = text }
 
   public static func == (left: ByteKey, right: ByteKey) -> Bool {
-    left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+    let (left, right) = (left.text.utf8, right.text.utf8)
+    if left.count != right.count { return false }
+    let isEqual = left.withContiguousStorageIfAvailable { left in
+      right.withContiguousStorageIfAvailable { right in
+        guard let one = left.baseAddress, let other = right.baseAddress else { return true }
+        return memcmp(one, other, left.count) == 0
+      }
+    }
+    return (isEqual ?? nil) ?? left.elementsEqual(right)
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -85,6 +85,15 @@ final class FlatScalars: Sendable {
     return low
   }
 
+  /// The same range of bytes where it begins and ends between scalars, as nearly all do; else with the first and without
+  /// the last that it cuts.
+  func wholeScalars(_ range: Range<Int>) -> Range<Int> {
+    let end = Int(offsets[offsets.count - 1])
+    func isBetween(_ byte: Int) -> Bool { byte == end || byte < end && bytes[byte] & 0xC0 != 0x80 }
+    if isBetween(range.lowerBound), isBetween(range.upperBound) { return range }
+    return bytes(scalar(at: range.lowerBound)..<scalar(at: range.upperBound))
+  }
+
   /// The byte range of a range of scalars.
   func bytes(_ range: Range<Int>) -> Range<Int> { offset(range.lowerBound)..<offset(range.upperBound) }
 }
@@ -99,6 +108,8 @@ final class FlatBlock {
   let flat: FlatText
   let text: FlatScalars
   let isTopLevel: Bool
+  /// One run of the Markdown, byte for byte.
+  let isPlain: Bool
 
   private init(_ block: Block, folding: Folding) {
     index = block.path[0]
@@ -106,6 +117,7 @@ final class FlatBlock {
     flat = block.flatText()
     text = FlatScalars(flat.bytes, folding: folding)
     isTopLevel = block.parent == nil
+    isPlain = false
   }
 
   private init(_ plain: MarkdownBody.Plain, index: Int, in body: MarkdownBody, folding: Folding) {
@@ -115,6 +127,7 @@ final class FlatBlock {
     flat = FlatText(plain: Array(body.bytes[plain.range]), line: 2 * index + 1, column: column)
     text = FlatScalars(flat.bytes, folding: folding)
     isTopLevel = true
+    isPlain = true
   }
 
   /// Of a report's text, which is only parsed when it holds what may mean more than itself.

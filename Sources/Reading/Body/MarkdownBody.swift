@@ -72,13 +72,24 @@ struct MarkdownBody {
 
   /// The source line of a byte of the Markdown.
   func line(at offset: Int) -> Int {
+    let number = originsUpTo(offset)
+    return number == 0 ? 1 : origins[number - 1].line
+  }
+
+  /// Whether bytes of the Markdown come from one stretch of the source.
+  func isOneLine(_ range: ClosedRange<Int>) -> Bool {
+    let number = originsUpTo(range.lowerBound)
+    return number == origins.count || origins[number].offset > range.upperBound
+  }
+
+  private func originsUpTo(_ offset: Int) -> Int {
     var low = 0
     var high = origins.count
     while low < high {
       let middle = (low + high) / 2
       if origins[middle].offset <= offset { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? 1 : origins[low - 1].line
+    return low
   }
 
   /// - Parameter line: memory for a block's text.

@@ -68,17 +68,18 @@ struct OutlineReader {
     }
   }
 
-  /// The next place where a label may stand: it opens the paragraph or a sentence of it.
+  /// The next place where a label may stand: it opens the paragraph or a sentence of it, with a scalar that labels begin
+  /// with.
   ///
   /// - Parameter mark: how many of the text's marks lie behind; kept from one call to the next.
   private static func nextOpening(in text: FlatScalars, from start: Int, _ mark: inout Int) -> Int? {
-    if start == 0, !text.folded.isEmpty { return 0 }
+    if start == 0, let first = text.folded.first, Label.mayBegin(with: first) { return 0 }
     while mark < text.marks.count {
       let index = Int(text.marks[mark])
       mark += 1
       if index + 1 < start { continue }
       if index + 1 >= text.folded.count { return nil }
-      if text.folded[index].closesPhrase { return index + 1 }
+      if text.folded[index].closesPhrase, Label.mayBegin(with: text.folded[index + 1]) { return index + 1 }
     }
     return nil
   }

@@ -156,6 +156,7 @@ public final class ReportCache: Sendable {
     let body = report.storedBody.bytes
     let extracts = report.storedExtracts.bytes
     var parts = ByteWriter()
+    parts.reserve(facts.count + body.count + extracts.count + 3 * CacheRecord.seal)
     var whole = Fingerprint()
     whole.add(report.file)
     whole.add(report.digest)

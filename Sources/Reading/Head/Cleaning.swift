@@ -99,12 +99,10 @@ enum Cleaning {
   private static func pinyinNotes(_ source: SourceText) -> [Range<Int>] {
     var found: [Range<Int>] = []
     let text = source.folded
-    var index = 1
-    while index < text.count {
-      guard text[index] == "(", text[index - 1].isHan else {
-        index += 1
-        continue
-      }
+    var next = 1
+    for mark in source.marks {
+      let index = Int(mark)
+      guard index >= next, text[index] == "(", text[index - 1].isHan else { continue }
       var end = index + 1
       var letters = 0
       while end < text.count, end - index < 40, isPinyin(text[end]) {
@@ -113,9 +111,8 @@ enum Cleaning {
       }
       if end < text.count, text[end] == ")", letters >= 1, hasLowercase(text[(index + 1)..<end]) {
         found.append(index..<(end + 1))
-        index = end
+        next = end + 1
       }
-      index += 1
     }
     return found
   }

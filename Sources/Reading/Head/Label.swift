@@ -19,6 +19,14 @@ struct Label {
     }
   }
 
+  /// Whether a label may begin with a scalar: few do, and the others spare the look at what follows.
+  static func mayBegin(with scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "第", "(", "①"..."⑳", "㈠"..."㈩", "⑴"..."⒇", "⒈"..."⒛": true
+    default: scalar.isDigit || scalar.hanDigit != nil
+    }
+  }
+
   /// The label that stands at `index`; nil when none does.
   init?(in text: Scalars, at index: Int) {
     guard index < text.endIndex else { return nil }

@@ -9,7 +9,8 @@ struct LineSplitting {
     for line in text.lines {
       let folded = text.folded[line.range]
       let keys = folded.isEmpty ? nil : MetadataLine(folded)
-      for range in splitter.cut(folded, keys) {
+      splitter.cut(folded, keys)
+      for range in splitter.ranges {
         result.append(
           PageLine(text, number: line.number, range: range, keys: range == line.range ? .some(keys) : nil))
       }
@@ -24,15 +25,18 @@ struct LineSplitting {
   private let marks: [Int32]
   private var passed = 0
 
+  /// Of the line cut last.
+  private var ranges: [Range<Int>] = []
+
   private init(marks: [Int32]) { self.marks = marks }
 
-  private mutating func cut(_ line: Scalars, _ keys: MetadataLine?) -> [Range<Int>] {
-    guard !line.isEmpty else { return [line.startIndex..<line.startIndex] }
+  private mutating func cut(_ line: Scalars, _ keys: MetadataLine?) {
+    ranges.removeAll(keepingCapacity: true)
+    if line.isEmpty { return ranges.append(line.startIndex..<line.startIndex) }
     // 内容概述: repeats the report's first sentences, headings and all.
     if let keys, keys.start == line.startIndex {
-      return [line.startIndex..<line.endIndex]
+      return ranges.append(line.startIndex..<line.endIndex)
     }
-    var ranges: [Range<Int>] = []
     var start = line.startIndex
     var index = line.startIndex
     let isWhole = line.count > LineSplitting.wholeReport
@@ -48,11 +52,12 @@ struct LineSplitting {
       case "》", "”": quotes = max(0, quotes - 1)
       default: break
       }
-      if quotes == 0, index > start, mayOpen(line, at: index, isWhole: isWhole),
+      if quotes == 0, index > start, Label.mayBegin(with: line[index]),
+        mayOpen(line, at: index, isWhole: isWhole),
         let label = Label(in: line, at: index), label.level <= 3, label.style != .runIn, follows(label),
         label.range.upperBound + 2 < line.endIndex
       {
-        ranges.append(start..<index)
+        append(start..<index, of: line)
         start = index
         note(label)
         index = label.range.upperBound
@@ -60,12 +65,7 @@ struct LineSplitting {
       }
       index += 1
     }
-    if ranges.isEmpty, start == line.startIndex {
-      let whole = LineSplitting.trim(start..<line.endIndex, in: line)
-      return whole.isEmpty ? [] : [whole]
-    }
-    ranges.append(start..<line.endIndex)
-    return ranges.map { LineSplitting.trim($0, in: line) }.filter { !$0.isEmpty }
+    append(start..<line.endIndex, of: line)
   }
 
   /// The next quotation mark, or the next scalar behind a mark or space that a heading may stand behind.
@@ -112,8 +112,8 @@ struct LineSplitting {
     if label.level == 1 { last[2] = 0 }
   }
 
-  private static func trim(_ range: Range<Int>, in line: Scalars) -> Range<Int> {
+  private mutating func append(_ range: Range<Int>, of line: Scalars) {
     let part = line[range].trimmed
-    return part.startIndex..<part.endIndex
+    if !part.isEmpty { ranges.append(part.startIndex..<part.endIndex) }
   }
 }

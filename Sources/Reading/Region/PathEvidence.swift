@@ -32,8 +32,9 @@ struct PathEvidence {
   }
 
   private mutating func readPinyin(_ part: [Unicode.Scalar], _ view: YearView, _ pinyin: PinyinIndex) {
-    let host = PathEvidence.isHost(part)
     for word in part.split(whereSeparator: { !$0.isLetter }) {
+      // 1096501f862bbe09.txt: shorter than any name.
+      if word.count < PinyinIndex.shortest, word.allSatisfy(\.isASCII) { continue }
       let (exact, loose) = pinyin.divisions(String(String.UnicodeScalarView(word)).lowercased())
       let all = standing(exact + loose, view)
       let below = all.filter { code in candidates.contains { view.isAbove($0, code) } }
@@ -41,7 +42,7 @@ struct PathEvidence {
         candidates = below
       } else if candidates.isEmpty, !all.isEmpty {
         candidates = exact.isEmpty ? all : standing(exact, view)
-        isHost = host
+        isHost = PathEvidence.isHost(part)
       }
     }
   }
@@ -85,10 +86,12 @@ struct PathEvidence {
 struct PinyinIndex: Sendable {
   private var exact: [String: [Adcode]] = [:]
   private var stems: [String: [Adcode]] = [:]
+  /// Shorter names are not looked for; in bytes.
+  static let shortest = 4
   private static let levels = ["sheng", "shi", "xian", "qu", "zhou", "qi", "meng"]
 
   init(gazetteer: Gazetteer) {
-    for division in gazetteer.divisions where division.pinyin.utf8.count >= 4 {
+    for division in gazetteer.divisions where division.pinyin.utf8.count >= PinyinIndex.shortest {
       PinyinIndex.add(division.pinyin, division.adcode, to: &exact)
       if let stem = PinyinIndex.stem(division.pinyin) {
         PinyinIndex.add(stem, division.adcode, to: &stems)

@@ -1,7 +1,9 @@
 import Archive
 
-/// Finds the division a report is about, as of the year it covers. Pure; one value serves all threads.
-public struct RegionResolver: Sendable {
+/// Finds the division a report is about, as of the year it covers. Pure; one serves all threads.
+///
+/// A class: it goes along with every report, and copying would count each of its tables.
+public final class RegionResolver: Sendable {
   public let gazetteer: Gazetteer
   private let index: NameIndex
   private let pinyin: PinyinIndex

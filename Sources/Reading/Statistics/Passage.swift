@@ -75,10 +75,8 @@ enum Passages {
   }
 
   static func of(_ blocks: [FlatBlock], outline: [Heading], body: MarkdownBody) -> [Passage] {
-    var headings: [Int: [(offset: Int, section: Int)]] = [:]
-    for (index, heading) in outline.enumerated() {
-      headings[heading.place.block, default: []].append((heading.place.range.lowerBound, index))
-    }
+    // Both stand in the order of the text.
+    var next = 0
     let lineStarts = body.lineStarts
     var current: Int?
     var passages: [Passage] = []
@@ -88,9 +86,12 @@ enum Passages {
       var sections = Runs<Int?>()
       sections.append(current, from: 0)
       if block.isTopLevel {
-        for (offset, section) in headings[block.index] ?? [] {
-          sections.append(section, from: block.text.scalar(at: offset))
-          current = section
+        while next < outline.count, case let place = outline[next].place, place.block <= block.index {
+          if place.block == block.index {
+            sections.append(next, from: block.text.scalar(at: place.range.lowerBound))
+            current = next
+          }
+          next += 1
         }
       }
       let isHeading = if case .heading = block.kind { true } else { false }
@@ -105,6 +106,7 @@ enum Passages {
 
   private static func sentences(of text: FlatScalars) -> [Range<Int>] {
     var found: [Range<Int>] = []
+    found.reserveCapacity(text.marks.count / 4 + 1)
     var start = 0
     for mark in text.marks {
       let index = Int(mark)
@@ -125,6 +127,19 @@ enum Passages {
   ) -> Runs<Int> {
     let text = block.text
     var found = Runs<Int>()
+    if text.folded.isEmpty { return found }
+    // A plain block's positions are one run of the Markdown: most have come from one line of the source.
+    if block.isPlain {
+      let (start, end) = (text.offset(0), text.offset(text.folded.count - 1))
+      let position = block.flat.position(at: 0)
+      if lineStarts.indices.contains(position.line - 1) {
+        let first = lineStarts[position.line - 1] + position.column - 1
+        if body.isOneLine((first + start)...(first + end)) {
+          found.append(body.line(at: first + start), from: 0)
+          return found
+        }
+      }
+    }
     // Joins are rare: looking every sixteenth scalar up is enough to find them, the exact one is sought below.
     for index in stride(from: 0, to: text.folded.count, by: 16) {
       let line = sourceLine(block, text.offset(index), body, lineStarts)

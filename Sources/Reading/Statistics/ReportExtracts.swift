@@ -34,10 +34,9 @@ public enum ReportExtracts {
     guard blocks.indices.contains(block), range.lowerBound >= 0,
       range.upperBound <= blocks[block].flat.bytes.count
     else { return packer.add(UnsafeBufferPointer(start: nil, count: 0)) }
-    let text = blocks[block].text
-    let scalars = text.scalar(at: range.lowerBound)..<text.scalar(at: range.upperBound)
+    let whole = blocks[block].text.wholeScalars(range)
     blocks[block].flat.bytes.withUnsafeBufferPointer { bytes in
-      packer.add(UTF8Text(bytes, text.bytes(scalars)).trimmed.bytes)
+      packer.add(UTF8Text(bytes, whole).trimmed.bytes)
     }
   }
 }
@@ -114,12 +113,15 @@ private struct SectionStarts {
     let text = block.text
     let first = text.offset(start)
     // No scalar takes more than four bytes, so a text of megabytes is not looked at whole.
-    let end = text.offset(text.scalar(at: first + (Extracts.excerptLimit + 64) * 4))
+    let last = text.scalar(at: first + (Extracts.excerptLimit + 64) * 4)
     return block.flat.bytes.withUnsafeBufferPointer { bytes in
-      let body = UTF8Text(bytes, first..<end).dropping { $0.isWhiteSpace || stops.contains($0) }
+      let body = UTF8Text(bytes, first..<text.offset(last)).dropping {
+        $0.isWhiteSpace || stops.contains($0)
+      }
       if body.range.isEmpty { return false }
-      let quoted = body.prefix(Extracts.excerptLimit)
-      packer.add(quoted.trimmed.bytes, isCut: quoted.range.upperBound < body.range.upperBound)
+      let limit = text.scalar(at: body.range.lowerBound) + Extracts.excerptLimit
+      let quoted = UTF8Text(bytes, body.range.lowerBound..<text.offset(min(limit, last)))
+      packer.add(quoted.trimmed.bytes, isCut: limit < last)
       return true
     }
   }

@@ -58,14 +58,15 @@ struct StatisticsReader {
   func quantities(in passages: [Passage], of report: Report, titles: [[Unicode.Scalar]]) -> [Quantity] {
     var quantities: [Quantity] = []
     var session = MetricSession(matcher: vocabulary.matcher, outline: report.outline, titles: titles)
-    var plans = PlanSections(
-      outline: report.outline, reportYear: report.masthead.year, titles: titles)
+    let year = report.masthead.year
+    var scan = QuantityScan(
+      year: year, plans: PlanSections(outline: report.outline, reportYear: year, titles: titles))
     // A heading names figures of programmes, not of a year.
     for passage in passages where !passage.isHeading && !passage.text.folded.isEmpty {
-      var found = QuantityFinder.find(in: passage, year: report.masthead.year, plans: &plans)
-      if found.isEmpty { continue }
-      session.assign(&found, in: passage)
-      for index in found.indices { quantities.append(found[index].quantity) }
+      scan.read(passage)
+      if scan.found.isEmpty { continue }
+      session.assign(&scan.found, in: passage)
+      for index in scan.found.indices { quantities.append(scan.found[index].quantity) }
     }
     return quantities
   }

@@ -33,19 +33,6 @@ struct UTF8Text {
     return UTF8Text(all, min(start, range.upperBound)..<range.upperBound)
   }
 
-  /// The first scalars, at most so many.
-  func prefix(_ count: Int) -> UTF8Text {
-    var (end, left) = (range.lowerBound, count)
-    while end < range.upperBound {
-      if all[end] & 0xC0 != 0x80 {
-        if left == 0 { break }
-        left -= 1
-      }
-      end += 1
-    }
-    return UTF8Text(all, range.lowerBound..<end)
-  }
-
   private func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
     let lead = all[index]
     if lead < 0x80 { return (Unicode.Scalar(lead), 1) }

@@ -31,6 +31,7 @@ final class WordMatcher: @unchecked Sendable {
 
   private static let slotCount = 1 << 12
   private static let bitCount = 1 << 16
+  private static let singleCount = 1 << 10
 
   private let lengths: [Int]
   private let scalars: UnsafeMutablePointer<Unicode.Scalar>
@@ -41,7 +42,8 @@ final class WordMatcher: @unchecked Sendable {
   private let bits: UnsafeMutablePointer<UInt64>
   /// Words of one scalar.
   private let singles: WordTable
-  private let hasSingles: Bool
+  /// The low ten bits of those scalars: few of a text's scalars share them, and the rest is spared a look at the table.
+  private let singleBits: UnsafeMutablePointer<UInt64>
 
   /// A word given twice is found under its first index. Empty words and words beyond the BMP are never found.
   init(_ words: [[Unicode.Scalar]]) {
@@ -80,7 +82,12 @@ final class WordMatcher: @unchecked Sendable {
     // Under their numbers, the others left empty.
     let single = Set(known.filter { words[$0].count == 1 })
     singles = WordTable(words.indices.map { single.contains($0) ? words[$0] : [] }, .closing)
-    hasSingles = !single.isEmpty
+    singleBits = .allocate(capacity: WordMatcher.singleCount / 64)
+    singleBits.initialize(repeating: 0, count: WordMatcher.singleCount / 64)
+    for number in single {
+      let low = Int(words[number][0].value) % WordMatcher.singleCount
+      singleBits[low >> 6] |= 1 << UInt64(low & 63)
+    }
     lengths = words.map(\.count)
   }
 
@@ -89,6 +96,7 @@ final class WordMatcher: @unchecked Sendable {
     entries.deallocate()
     slots.deallocate()
     bits.deallocate()
+    singleBits.deallocate()
   }
 
   /// Scalars of a word.
@@ -112,7 +120,7 @@ final class WordMatcher: @unchecked Sendable {
   @inline(__always) func forEach(in text: Scalars, _ found: (Match) -> Void) {
     let offset = text.startIndex
     // Read once: the compiler cannot know that `found` leaves them alone.
-    let (bits, slots, entries, singles) = (bits, slots, entries, hasSingles ? singles : nil)
+    let (bits, slots, entries, singleBits) = (bits, slots, entries, singleBits)
     text.withUnsafeBufferPointer { text in
       var previous: Unicode.Scalar = "\0"
       for index in 0..<text.count {
@@ -134,7 +142,10 @@ final class WordMatcher: @unchecked Sendable {
           }
         }
         previous = scalar
-        guard let entry = singles?.ending(at: index + 1, in: text) else { continue }
+        let low = Int(scalar.value) % WordMatcher.singleCount
+        guard singleBits[low >> 6] & 1 << UInt64(low & 63) != 0,
+          let entry = singles.ending(at: index + 1, in: text)
+        else { continue }
         found(Match(word: entry.number, start: offset + index, end: offset + index + 1))
       }
     }

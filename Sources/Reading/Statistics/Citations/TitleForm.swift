@@ -11,6 +11,8 @@ struct TitleForm: Hashable, Sendable {
   init(_ title: Scalars) {
     var full: [Unicode.Scalar] = []
     var base: [Unicode.Scalar] = []
+    full.reserveCapacity(title.count)
+    base.reserveCapacity(title.count)
     var index = title.startIndex
     while index < title.endIndex {
       let scalar = title[index]

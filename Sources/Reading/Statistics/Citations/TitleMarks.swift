@@ -40,6 +40,7 @@ enum TitleMarks {
   private static let longest = 150
 
   private static func read(_ sentence: Scalars, _ found: inout Found) {
+    if readPairs(sentence, &found) { return }
     var open: [Int] = []
     var partner: [Int: Int] = [:]
     var lost: [Int] = []
@@ -76,6 +77,32 @@ enum TitleMarks {
         found.stray.append(index)
       }
     }
+  }
+
+  /// Titles one behind the other, each between its own two marks, as nearly all are; false, and nothing found, when the
+  /// marks stand otherwise.
+  private static func readPairs(_ sentence: Scalars, _ found: inout Found) -> Bool {
+    let before = found.titles.count
+    var open: Int?
+    var isPaired = true
+    for index in sentence.indices where isPaired && !sentence[index].isHan {
+      if sentence[index] == "《" {
+        isPaired = open == nil
+        open = index
+      } else if sentence[index] == "》" {
+        guard let mark = open, index - mark <= longest else {
+          isPaired = false
+          break
+        }
+        open = nil
+        let inner = (mark + 1)..<index
+        if sentence[inner].trimmed.isEmpty { continue }
+        found.titles.append(TitleMark(range: mark..<(index + 1), inner: inner, isRepaired: false))
+      }
+    }
+    if isPaired, open == nil { return true }
+    found.titles.removeSubrange(before...)
+    return false
   }
 
   /// `《关于印发《…方案》的通知,` and `《关于印发《…方案的通知》`: two opened, one closed.

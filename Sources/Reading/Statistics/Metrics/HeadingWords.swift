@@ -23,7 +23,7 @@ struct HeadingWords {
   }
 
   /// Whether one of the words stands in a heading or in those above it.
-  mutating func contains(any words: [Int], from section: Int?) -> Bool {
+  mutating func contains(any words: ArraySlice<Int>, from section: Int?) -> Bool {
     for heading in chain(from: section) where !self.words(of: heading).isDisjoint(with: words) { return true }
     return false
   }

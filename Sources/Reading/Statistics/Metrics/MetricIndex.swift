@@ -15,35 +15,30 @@ final class MetricIndex: Sendable {
     let subjectLimit: Int?
   }
 
-  /// The words that open a pattern over a `{-}`. A class, as `MetricIndex` is.
-  final class Subject: Sendable {
-    let words: [Int]
+  /// The words that open a pattern over a `{-}`. Its lists are ranges of `lists`, so that no reference is counted when
+  /// a pattern is tried.
+  struct Subject: Sendable {
+    let words: Range<Int>
     /// Family of these words, index in the vocabulary's `subjects`; nil when they belong to none.
     let family: Int?
     /// Families that any word of the pattern belongs to: no bar to its `{-}`.
-    let families: [Int]
-
-    init(words: [Int], family: Int?, families: [Int]) {
-      (self.words, self.family, self.families) = (words, family, families)
-    }
+    let families: Range<Int>
   }
 
-  /// The words that allow or cancel a hit, as indices of words. A class, as `MetricIndex` is.
-  final class Conditions: Sendable {
-    let need: [Int]
-    let not: [Int]
-    let unless: [Int]
-    let notSentence: [Int]
-
-    init(need: [Int], not: [Int], unless: [Int], notSentence: [Int]) {
-      (self.need, self.not, self.unless, self.notSentence) = (need, not, unless, notSentence)
-    }
+  /// The words that allow or cancel a hit: ranges of `lists`, which has the indices of words.
+  struct Conditions: Sendable {
+    let need: Range<Int>
+    let not: Range<Int>
+    let unless: Range<Int>
+    let notSentence: Range<Int>
   }
 
   let finder: WordMatcher
   let wordCount: Int
   let store: PatternStore
   let wordings: [Wording]
+  /// What the ranges of subjects and conditions lie in.
+  let lists: [Int]
   /// By wording.
   let subjects: [Subject]
   /// By metric.
@@ -75,6 +70,11 @@ final class MetricIndex: Sendable {
       words.append(word)
       return words.count - 1
     }
+    var lists: [Int] = []
+    func list(_ numbers: [Int]) -> Range<Int> {
+      lists += numbers
+      return (lists.count - numbers.count)..<lists.count
+    }
     var families: [Int: Int] = [:]
     for (family, spellings) in vocabulary.subjects.enumerated() {
       for word in spellings { families[number(word)] = family }
@@ -91,8 +91,9 @@ final class MetricIndex: Sendable {
         let family = MetricIndex.families(of: pattern.subject ?? [], in: vocabulary.subjects)
         let others = MetricIndex.families(of: pattern.leftWords, in: vocabulary.subjects)
         subjects.append(
-          Subject(words: (pattern.subject ?? []).map(number), family: family.first, families: family + others)
-        )
+          Subject(
+            words: list((pattern.subject ?? []).map(number)), family: family.first,
+            families: list(family + others)))
         let cue = pattern.cue
         cues.append(cue.words.map(number))
         wordings.append(
@@ -104,8 +105,8 @@ final class MetricIndex: Sendable {
       }
       conditions.append(
         Conditions(
-          need: rule.need.map(number), not: rule.not.map(number), unless: rule.unless.map(number),
-          notSentence: rule.notSentence.map(number)))
+          need: list(rule.need.map(number)), not: list(rule.not.map(number)),
+          unless: list(rule.unless.map(number)), notSentence: list(rule.notSentence.map(number))))
       for unit in rule.units where units[ByteKey(unit)] == nil { units[ByteKey(unit)] = units.count }
     }
     var byWord = [[Int]](repeating: [], count: words.count)
@@ -127,6 +128,7 @@ final class MetricIndex: Sendable {
     self.wordings = wordings
     self.conditions = conditions
     self.subjects = subjects
+    self.lists = lists
     self.store = store
     self.cueWordings = cueWordings
     cueColumns = byWord.indices.map { word in
@@ -141,6 +143,12 @@ final class MetricIndex: Sendable {
     self.beats = beats
     windowBefore = reaches.before + LeadWords.reach
     windowBehind = reaches.behind + LeadWords.reach
+  }
+
+  /// Whether a range of `lists` holds a number.
+  @inline(__always) func holds(_ list: Range<Int>, _ number: Int) -> Bool {
+    for place in list where lists[place] == number { return true }
+    return false
   }
 
   private static func families(of words: [[Unicode.Scalar]], in subjects: [[[Unicode.Scalar]]]) -> [Int] {

@@ -136,6 +136,7 @@ struct MetricSearch {
 
   /// How far before a wording its subject stands: in the sentence, else in the one before or in the headings.
   private mutating func distance(to subject: MetricIndex.Subject, before start: Int, limit: Int) -> Int? {
+    let index = index
     var hit = firstHit(endingAfter: start) - 1
     var carried: Int?
     while hit >= 0, start - hits[hit].range.upperBound <= MetricSearch.carry {
@@ -146,9 +147,9 @@ struct MetricSearch {
       var isOwn = false
       for same in first...hit {
         if family == nil { family = index.familyByWord[hits[same].word] }
-        if subject.words.contains(hits[same].word) { isOwn = true }
+        if index.holds(subject.words, hits[same].word) { isOwn = true }
       }
-      if let family, !subject.families.contains(family) { return nil }
+      if let family, !index.holds(subject.families, family) { return nil }
       let isOwnFamily = family != nil && family == subject.family
       if hits[first].range.lowerBound >= sentence.lowerBound {
         if isOwn, start - end <= limit { return start - end }
@@ -172,25 +173,25 @@ struct MetricSearch {
   private mutating func allows(_ conditions: MetricIndex.Conditions, _ number: Range<Int>, _ end: Int)
     -> Bool
   {
-    if conditions.notSentence.contains(where: { seenIn[$0] == sentenceNumber }) {
-      return false
-    }
+    if isSeen(conditions.notSentence) { return false }
     if !conditions.not.isEmpty, stands(conditions.not, near: number, end),
       !stands(conditions.unless, near: number, end)
     {
       return false
     }
-    if conditions.need.isEmpty
-      || conditions.need.contains(where: { seenIn[$0] == sentenceNumber })
-    {
-      return true
-    }
+    if conditions.need.isEmpty || isSeen(conditions.need) { return true }
     return headings.contains(
-      any: conditions.need, from: passage.section(at: number.lowerBound))
+      any: index.lists[conditions.need], from: passage.section(at: number.lowerBound))
+  }
+
+  /// Whether the sentence holds one of the words.
+  private func isSeen(_ words: Range<Int>) -> Bool {
+    for place in words where seenIn[index.lists[place]] == sentenceNumber { return true }
+    return false
   }
 
   /// Whether one of the words stands in the number's clause, at most 16 scalars before it or up to `end`.
-  private func stands(_ words: [Int], near range: Range<Int>, _ end: Int) -> Bool {
+  private func stands(_ words: Range<Int>, near range: Range<Int>, _ end: Int) -> Bool {
     guard !words.isEmpty else { return false }
     let number = range.lowerBound
     var start = number
@@ -199,7 +200,7 @@ struct MetricSearch {
     }
     var hit = firstHit(endingAfter: start)
     while hit < hits.count, hits[hit].range.upperBound <= end {
-      if hits[hit].range.lowerBound >= start, words.contains(hits[hit].word) { return true }
+      if hits[hit].range.lowerBound >= start, index.holds(words, hits[hit].word) { return true }
       hit += 1
     }
     return false

@@ -31,6 +31,7 @@ enum ApproximationWords {
     }
     // 每年至少举办2期
     var back = index
+    let distant = distant
     while back > max(clause, index - 12), !text[back - 1].isDigit {
       back -= 1
       if let found = distant.starting(at: back, in: text) { return found.value }

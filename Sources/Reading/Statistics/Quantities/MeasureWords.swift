@@ -2,7 +2,8 @@
 ///
 /// An open class: a line gives a word and, behind it, what must not follow, since 起草 and 处理 count nothing.
 enum MeasureWords {
-  struct Measure: Sendable {
+  /// A class: one is handed on for every number, and copying would count its word and its unit each time.
+  final class Measure: Sendable {
     let word: [Unicode.Scalar]
     let unit: String
     let sort: Sort
@@ -43,9 +44,12 @@ enum MeasureWords {
     return match?.value.measure
   }
 
-  private struct Candidate: Sendable {
+  /// A class, as `Measure` is.
+  private final class Candidate: Sendable {
     let measure: Measure
     let barred: [[Unicode.Scalar]]
+
+    init(measure: Measure, barred: [[Unicode.Scalar]]) { (self.measure, self.barred) = (measure, barred) }
   }
 
   private static let table: PhraseTable<Candidate> = {

@@ -28,6 +28,11 @@ struct PeriodMarks {
 
   init(reportYear: Int?) { self.reportYear = reportYear }
 
+  mutating func startPassage() {
+    isPlanned = false
+    startSentence()
+  }
+
   mutating func startSentence() {
     current = Mark()
     once = nil

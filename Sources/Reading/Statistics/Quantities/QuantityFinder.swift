@@ -6,25 +6,18 @@ import Archive
 enum QuantityFinder {
   /// - Parameter year: the report's year, when known: it tells last year's values and plans from the year's own.
   static func find(in passage: Passage, year: Int?, outline: [Heading]) -> [FoundQuantity] {
-    var plans = PlanSections(outline: outline, reportYear: year)
-    return find(in: passage, year: year, plans: &plans)
-  }
-
-  /// The same for one passage of many: what headings say of plans is worked out once a report.
-  static func find(in passage: Passage, year: Int?, plans: inout PlanSections) -> [FoundQuantity] {
-    var scan = QuantityScan(passage, year: year)
-    // Swapped, not copied: what is known of headings must have one owner, or each addition would copy it.
-    swap(&scan.plans, &plans)
-    scan.run()
-    swap(&scan.plans, &plans)
+    var scan = QuantityScan(year: year, plans: PlanSections(outline: outline, reportYear: year))
+    scan.read(passage)
     return scan.found
   }
 }
 
-/// The state of one walk through a passage.
+/// The state of a walk through a report, passage by passage: what headings say of plans is worked out once, and each
+/// passage is read in the memory of the one before.
 struct QuantityScan {
-  let passage: Passage
-  let text: [Unicode.Scalar]
+  private(set) var passage = Passage.empty
+  private(set) var text: [Unicode.Scalar] = []
+  /// In the passage read last.
   var found: [FoundQuantity] = []
   var index = 0
   /// Index of the sentence walked through.
@@ -45,15 +38,27 @@ struct QuantityScan {
   var periods: PeriodMarks
   var scopes = ScopeMarks()
   var subjects = SubjectReader()
-  var plans = PlanSections(outline: [], reportYear: nil)
+  var plans: PlanSections
 
-  init(_ passage: Passage, year: Int?) {
-    self.passage = passage
-    text = passage.text.folded
+  init(year: Int?, plans: PlanSections) {
     periods = PeriodMarks(reportYear: year)
+    self.plans = plans
   }
 
-  mutating func run() {
+  mutating func read(_ passage: Passage) {
+    self.passage = passage
+    text = passage.text.folded
+    found.removeAll(keepingCapacity: true)
+    waiting.removeAll(keepingCapacity: true)
+    (index, sentence, clause, piece, clauseBefore) = (0, 0, 0, 0, 0..<0)
+    (brackets, nameEnd, ordinalEnd) = (0, 0, -1)
+    periods.startPassage()
+    scopes.startSentence()
+    subjects.startPassage()
+    run()
+  }
+
+  private mutating func run() {
     let classes = ScalarClasses.table
     // Behind the last digit or denial there is nothing more to find.
     let counting = ScalarClasses.digit | ScalarClasses.zero
@@ -61,12 +66,10 @@ struct QuantityScan {
     while end > 0, text[end - 1].value > 0xFFFF || classes[Int(text[end - 1].value)] & counting == 0 {
       end -= 1
     }
-    while index < end {
-      let value = text[index].value
-      guard value <= 0xFFFF, case let kind = classes[Int(value)], kind != 0 else {
-        index += 1
-        continue
-      }
+    while true {
+      index = ScalarClasses.next(in: text, from: index, to: end)
+      if index >= end { break }
+      let kind = classes[Int(text[index].value)]
       while sentence < passage.sentences.count, index >= passage.sentences[sentence].upperBound {
         startSentence()
       }

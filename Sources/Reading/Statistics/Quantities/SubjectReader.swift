@@ -10,6 +10,12 @@ struct SubjectReader {
   /// What 分别 hands out, in order.
   private var shares: ArraySlice<Range<Int>> = []
 
+  mutating func startPassage() {
+    last.removeAll(keepingCapacity: true)
+    whole = []
+    shares = []
+  }
+
   mutating func openBracket() { whole = last }
   mutating func closeBracket() {
     if !whole.isEmpty { last = whole }
@@ -39,7 +45,11 @@ struct SubjectReader {
     }
     // In place: the array of the last subject has room already.
     last.removeAll(keepingCapacity: true)
-    for index in before where text[index] != " " { last.append(text[index]) }
+    if text[before].contains(" ") {
+      for index in before where text[index] != " " { last.append(text[index]) }
+    } else {
+      last += text[before]
+    }
     last += text[after]
     return (SubjectReader.short(last), after.upperBound)
   }

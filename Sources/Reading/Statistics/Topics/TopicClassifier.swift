@@ -73,6 +73,8 @@ public struct TopicClassifier: Sendable {
 
   /// What one title holds; made anew for each in the memory of the one before.
   private struct Notes {
+    /// The title without the marks that are passed over, where it holds any.
+    var title: [Unicode.Scalar] = []
     /// Words of the matcher, ascending, each once.
     var seen: [Int] = []
     /// Likewise.
@@ -87,9 +89,13 @@ public struct TopicClassifier: Sendable {
   private func note(_ title: [Unicode.Scalar], in notes: inout Notes) {
     notes.seen.removeAll(keepingCapacity: true)
     notes.roles.removeAll(keepingCapacity: true)
-    let text =
-      title.contains(where: TopicClassifier.isPassed) ? title.filter { !TopicClassifier.isPassed($0) } : title
-    matcher.forEach(in: text[...]) { match in notes.seen.append(match.word) }
+    if title.contains(where: TopicClassifier.isPassed) {
+      notes.title.removeAll(keepingCapacity: true)
+      for scalar in title where !TopicClassifier.isPassed(scalar) { notes.title.append(scalar) }
+      noteWords(of: notes.title[...], &notes.seen)
+    } else {
+      noteWords(of: title[...], &notes.seen)
+    }
     TopicClassifier.reduceToDistinct(&notes.seen)
     for word in notes.seen {
       for use in firstUse[word]..<firstUse[word + 1] {
@@ -97,6 +103,10 @@ public struct TopicClassifier: Sendable {
       }
     }
     TopicClassifier.reduceToDistinct(&notes.roles)
+  }
+
+  private func noteWords(of title: Scalars, _ words: inout [Int]) {
+    matcher.forEach(in: title) { match in words.append(match.word) }
   }
 
   private static func isPassed(_ scalar: Unicode.Scalar) -> Bool {
