@@ -38,13 +38,15 @@ class Archive:
         self.options, self.size, self.runs = options, size, options.runs
         self.root = options.work / f"archive-{size}"
         self.output = self.root / "Output"
+        self.aside = options.work / f"aside-{size}"
         self.log = options.work / "last.log"
         self.rows: list[Row] = []
         self.make()
 
     def make(self) -> None:
         """Writes the archive, and puts aside the reports that are to arrive later."""
-        shutil.rmtree(self.root, ignore_errors=True)
+        for folder in (self.root, self.aside):
+            shutil.rmtree(folder, ignore_errors=True)
         subprocess.run(
             [
                 self.options.generate,
@@ -124,8 +126,15 @@ class Archive:
             self.hugo()
 
     def clear(self) -> None:
-        for folder in (self.output, self.root / ".annals"):
-            shutil.rmtree(folder, ignore_errors=True)
+        self.put_aside(self.output, self.root / ".annals")
+
+    def put_aside(self, *folders: Path) -> None:
+        """Moves what a run left out of the way. Removing it would burden the next run: for minutes ext4 walks past
+        every inode that was freed lately when it looks for one."""
+        for folder in filter(Path.exists, folders):
+            place = self.aside / str(len(list(self.aside.iterdir())) if self.aside.exists() else 0)
+            place.mkdir(parents=True)
+            folder.rename(place / folder.name)
 
     def add(self, run: int) -> None:
         path, text = self.arriving[run]
@@ -141,10 +150,10 @@ class Archive:
         target = self.root / "copy"
         runs = []
         for _ in range(self.runs):
-            shutil.rmtree(target, ignore_errors=True)
+            self.put_aside(target)
             runs.append(measured(["cp", "-r", str(self.output), str(target)], self.log))
             runs[-1].written, size = contents(target)
-        shutil.rmtree(target)
+        self.put_aside(target)
         self.rows.append(Row("plain copy of the site", runs, size))
 
     def languages(self) -> None:
@@ -178,14 +187,15 @@ class Archive:
         ]
         runs = []
         for _ in range(self.runs):
-            for folder in (target, cache):
-                shutil.rmtree(folder, ignore_errors=True)
+            self.put_aside(target, cache)
             runs.append(measured([str(word) for word in command], self.log))
             runs[-1].written, size = contents(target)
         self.rows.append(Row("Hugo, full build", runs, size))
         say(f"{self.size} reports, Hugo: {self.rows[-1].median('wall'):.2f} s")
-        for folder in (site, target, cache):
-            shutil.rmtree(folder, ignore_errors=True)
+
+    def remove(self) -> None:
+        for folder in (self.root, self.aside):
+            shutil.rmtree(folder)
 
     def table(self) -> str:
         """The rows as Markdown, each with its ratio to the plain copy."""
@@ -285,7 +295,7 @@ def main() -> None:
     if options.hugo:
         options.hugo = hugo_program(options.hugo)
 
-    sections = {}
+    sections, archives = {}, []
     for size in map(int, options.sizes.split(",")):
         load = os.getloadavg()[0]
         archive = Archive(options, size)
@@ -293,10 +303,12 @@ def main() -> None:
         title = f"{size:,} reports"
         told = f"{machine(options.annals, options.hugo)}; load {load:.1f} at the start"
         sections[title] = f"Medians of {options.runs} runs; {told}.\n\n{archive.table()}"
+        archives.append(archive)
         print(f"### {title}\n\n{sections[title]}\n", flush=True)
-        shutil.rmtree(archive.root)
     if options.write:
         splice(sections)
+    for archive in archives:
+        archive.remove()
 
 
 if __name__ == "__main__":
