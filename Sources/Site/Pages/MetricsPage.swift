@@ -102,20 +102,28 @@ struct MetricsPage: Sendable {
 
   /// The middle value by year of the level with most governments, or the only one's own values.
   private static func spark(_ series: Series, _ site: SiteIndex) -> Sparkline? {
-    var values: [DivisionLevel: [Int: [Double]]] = [:]
-    var bodies: [DivisionLevel: Set<Adcode>] = [:]
+    guard let years = site.chartYears else { return nil }
+    // By level and year; reports of one division stand together.
+    var values = [[[Double]]](
+      repeating: [[Double]](repeating: [], count: years.count), count: DivisionLevel.allCases.count)
+    var bodies = [Int](repeating: 0, count: values.count)
+    var latest = [Adcode?](repeating: nil, count: values.count)
     var last: Int?
     for observation in series.observations where observation.report != last {
       last = observation.report
       let fact = site.facts[observation.report]
       guard fact.isGovernment, let value = series.value(of: observation.report) else { continue }
-      values[fact.level, default: [:]][fact.year, default: []].append(value)
-      bodies[fact.level, default: []].insert(fact.adcode)
+      let level = fact.level.depth
+      if latest[level] != fact.adcode {
+        latest[level] = fact.adcode
+        bodies[level] += 1
+      }
+      if years.contains(fact.year) { values[level][fact.year - years.lowerBound].append(value) }
     }
-    let level = bodies.keys.sorted().max { (bodies[$0]?.count ?? 0) < (bodies[$1]?.count ?? 0) }
-    guard let level, let years = site.chartYears else { return nil }
-    let middle = (values[level] ?? [:]).compactMapValues { values in
-      values.count == 1 ? values[0] : Summary.quantile(values.sorted(), 0.5)
+    guard let most = bodies.max(), most > 0, let level = bodies.firstIndex(of: most) else { return nil }
+    var middle: [Int: Double] = [:]
+    for (year, values) in zip(years, values[level]) where !values.isEmpty {
+      middle[year] = values.count == 1 ? values[0] : Summary.quantile(values.sorted(), 0.5)
     }
     return Sparkline(middle, years: years, isRate: series.metric.kind == .rate)
   }
