@@ -23,6 +23,7 @@ final class SiteIndex: Sendable {
   let series: SeriesIndex
   let laws: LawIndex
   let topics: TopicIndex
+  let space: Lazy<TopicSpace>
   /// By report.
   let facts: [ReportFact]
   /// Where each report stands among all, by division, body and year.
@@ -58,6 +59,7 @@ final class SiteIndex: Sendable {
     self.rank = rank
     (series, laws, topics) = Parallel.together(
       { SeriesIndex(catalog) }, { LawIndex(catalog) }, { TopicIndex(catalog, order: order) })
+    space = Lazy { TopicSpace(catalog, facts) }
   }
 
   func `in`(_ edition: Edition) -> SiteIndex { SiteIndex(self, in: edition) }
@@ -76,6 +78,7 @@ final class SiteIndex: Sendable {
     series = site.series
     laws = site.laws
     topics = site.topics
+    space = site.space
     facts = site.facts
     rank = site.rank
     byYear = site.byYear

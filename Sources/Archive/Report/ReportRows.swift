@@ -82,11 +82,14 @@ public struct ReportRows: Sendable {
     /// -1 for none.
     public let parent: Int32
     public let level: Int32
+    /// Characters of its text, those of the sections below it among them; 0 when they were not counted.
+    public let length: Int32
 
-    init(_ section: SectionTopics, _ heading: Heading, _ names: Names) {
+    init(_ section: SectionTopics, _ heading: Heading, length: Int, _ names: Names) {
       topic = section.topic.map { names.number(of: $0) } ?? -1
       parent = heading.parent.map { Int32(clamping: $0) } ?? -1
       level = Int32(clamping: heading.level)
+      self.length = Int32(clamping: length)
     }
   }
 
@@ -101,12 +104,15 @@ public struct ReportRows: Sendable {
   /// What the numbers stand for.
   public let names: Names
 
-  public init(_ facts: ReportFacts, names: Names) {
+  /// - Parameter extracts: of the same report; they know how long its sections are.
+  public init(_ facts: ReportFacts, _ extracts: Extracts = Extracts(packed: []), names: Names) {
     figures = facts.quantities.indices.map { Figure(facts.quantities[$0], names) }
     mentions = facts.citations.indices.map { Mention(facts.citations[$0], names) }
     sections =
       facts.sections.count == facts.outline.count
-      ? zip(facts.sections, facts.outline).map { Section($0, $1, names) } : []
+      ? facts.sections.indices.map {
+        Section(facts.sections[$0], facts.outline[$0], length: extracts.length(of: $0), names)
+      } : []
     doubts = facts.checks.count { !$0.holds }
     self.names = names
   }
@@ -123,7 +129,7 @@ public struct ReportRows: Sendable {
     let names = reports.lazy.compactMap(\.storedRows).first?.names ?? Names()
     let rows = reports.indices.map { index in
       reports[index].storedRows.flatMap { $0.names === names ? $0 : nil }
-        ?? ReportRows(reports[index].facts, names: names)
+        ?? ReportRows(reports[index].facts, reports[index].extracts, names: names)
     }
     return (rows, names)
   }

@@ -57,6 +57,17 @@ public struct Framework: Equatable, Sendable {
     self.items = items
     self.alignment = alignment
   }
+
+  /// Parts that none of these topics and roles is aligned with.
+  public func parts(without ids: Set<String>) -> [Part] {
+    var names: Set<String> = []
+    for id in ids { names.formUnion(alignment[id] ?? []) }
+    let items = names.compactMap { Int($0) }
+    // A part may have the number of an item for its id.
+    return parts.filter { part in
+      part.items.map { span in !items.contains { span.contains($0) } } ?? !names.contains(part.id)
+    }
+  }
 }
 
 /// What a part of a report is for: achievements, problems, the leader's duty, the plan.

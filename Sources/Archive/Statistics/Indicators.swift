@@ -1,13 +1,15 @@
-/// The vocabulary that pages need: measures and topics in the curator's order.
+/// The vocabulary that pages need: measures, topics and the lists that these are aligned with, in the curator's order.
 public struct Indicators: Sendable {
   public let metrics: [Metric]
   public let topics: [Topic]
+  public let frameworks: [Framework]
   private let metricIndex: [String: Int]
   private let topicIndex: [String: Int]
 
-  public init(metrics: [Metric], topics: [Topic]) {
+  public init(metrics: [Metric], topics: [Topic], frameworks: [Framework] = []) {
     self.metrics = metrics
     self.topics = topics
+    self.frameworks = frameworks
     metricIndex = Dictionary(metrics.enumerated().map { ($1.id, $0) }) { first, _ in first }
     topicIndex = Dictionary(topics.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }

@@ -169,7 +169,7 @@ public final class ReportCache: Sendable {
     }
     report.fingerprint = whole.value
     guard access == .readWrite, let logs, !isFull.load(ordering: .relaxed) else { return (report, nil) }
-    let rows = ReportRows(report.facts, names: names.value.names)
+    let rows = ReportRows(report.facts, Extracts(packed: extracts), names: names.value.names)
     rows.add(to: &head)
     guard let offset = try? logs.log.append(parts.bytes), let head = try? logs.heads.appendSealed(head) else {
       isFull.store(true, ordering: .relaxed)

@@ -22,7 +22,9 @@ public struct StatisticsVocabulary: Sendable {
   }
 
   /// What pages need of it.
-  public var indicators: Indicators { Indicators(metrics: metrics.metrics, topics: topics.topics) }
+  public var indicators: Indicators {
+    Indicators(metrics: metrics.metrics, topics: topics.topics, frameworks: topics.frameworks)
+  }
 }
 
 /// Reads what a report says off its Markdown tree: every number, every law, what each section is about.

@@ -118,6 +118,20 @@ struct SiteDigests: Sendable {
     for topic in indicators.topics {
       for text in [topic.id, topic.zh, topic.en, topic.parent] { digest.add(text) }
     }
+    for framework in indicators.frameworks {
+      for text in [framework.id, framework.zh, framework.en] { digest.add(text) }
+      digest.add(framework.years?.lowerBound ?? 0)
+      digest.add(framework.years?.upperBound ?? 0)
+      for part in framework.parts {
+        for text in [part.id, part.zh, part.en] { digest.add(text) }
+        digest.add(part.items?.lowerBound ?? 0)
+        digest.add(part.items?.upperBound ?? 0)
+      }
+      for id in framework.alignment.keys.sorted() {
+        digest.add(id)
+        for name in framework.alignment[id] ?? [] { digest.add(name) }
+      }
+    }
     return digest.value
   }
 

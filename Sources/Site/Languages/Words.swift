@@ -103,6 +103,8 @@ public final class Words: Sendable {
 
   func name(of metric: Metric) -> String { name(metric.zh, english: metric.en) }
   func name(of topic: Topic) -> String { name(topic.zh, english: topic.en) }
+  func name(of framework: Framework) -> String { name(framework.zh, english: framework.en) }
+  func name(of part: Framework.Part) -> String { name(part.zh, english: part.en) }
 
   private func name(_ chinese: String, english: String) -> String {
     switch script {

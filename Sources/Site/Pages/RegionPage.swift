@@ -18,6 +18,7 @@ struct RegionPage: Sendable {
   /// Divisions directly below it of which no report is held.
   let absent: [String]
   let lengths: [LengthRow]
+  let space: SpaceTable?
 
   /// A zone, department or township of the division.
   struct Unit: Sendable {
@@ -63,6 +64,12 @@ struct RegionPage: Sendable {
         $0.lengths
       },
       .flag("hasLengths", "headings tell how long their parts are") { !$0.lengths.isEmpty },
+      .record(
+        "space", "how much of its government's latest report each topic takes, missing without headings",
+        of: SpaceTable.schema
+      ) {
+        $0.space
+      },
       .record("matrix", "which years are held of it and of all below it", of: Matrix.schema) { $0.matrix },
     ])
 
@@ -95,6 +102,7 @@ struct RegionPage: Sendable {
       .map { ReportRow(site, $0, link: link) }
     lengths = LengthRow.all(
       newestFirst.filter { catalog.reports[$0].masthead.unit == nil }, in: site, link: link)
+    space = SpaceTable(place, in: site, link: link)
     absent = RegionPage.absent(place, in: site)
     var byUnit: [String: [Int]] = [:]
     for index in newestFirst {
