@@ -16,6 +16,8 @@ struct MetricPage: Sendable {
   let place: Link?
   let wholeHref: String?
   let charts: [Chart]
+  /// On the metric's own page only.
+  let extremes: Extremes?
   let table: MetricTable
   /// Divisions whose values stand on pages of their own.
   let parts: [CountedLink]
@@ -70,6 +72,13 @@ struct MetricPage: Sendable {
       },
       .list("charts", "one for each level of government", of: Chart.schema) { $0.charts },
       .flag("hasCharts", "there are charts") { !$0.charts.isEmpty },
+      .record(
+        "extremes",
+        "who stands highest and lowest; missing where few governments state it, and on pages of a division",
+        of: Extremes.schema
+      ) {
+        $0.extremes
+      },
       .record("table", "the values by body and year", of: MetricTable.schema) { $0.table },
       .flag("hasRows", "the table has rows") { !$0.table.rows.isEmpty },
       .list("parts", "divisions whose values stand on pages of their own", of: CountedLink.schema) {
@@ -158,6 +167,7 @@ struct MetricPage: Sendable {
         total: count)
     }
     charts = MetricPage.charts(series, extent, site)
+    extremes = home == nil ? Extremes(series, in: site, link: link) : nil
     let found = RatePair.all(
       series, of: shown, stated: stated, in: site, link: link, limit: MetricPage.pairLimit)
     pairs = found.pairs

@@ -66,7 +66,7 @@ struct RatePair: Sendable {
     return (pairs, total)
   }
 
-  private static func computed(
+  static func computed(
     _ above: ArraySlice<Observation>, _ below: ArraySlice<Observation>, _ catalog: Catalog
   ) -> String? {
     // A department's number beside the whole region's makes neither of them doubtful.
