@@ -24,6 +24,7 @@ final class SiteIndex: Sendable {
   let laws: LawIndex
   let topics: TopicIndex
   let space: Lazy<TopicSpace>
+  let citationGaps: Lazy<CitationGaps>
   /// By report.
   let facts: [ReportFact]
   /// Where each report stands among all, by division, body and year.
@@ -60,6 +61,7 @@ final class SiteIndex: Sendable {
     (series, laws, topics) = Parallel.together(
       { SeriesIndex(catalog) }, { LawIndex(catalog) }, { TopicIndex(catalog, order: order) })
     space = Lazy { TopicSpace(catalog, facts) }
+    citationGaps = Lazy { CitationGaps(catalog, facts) }
   }
 
   func `in`(_ edition: Edition) -> SiteIndex { SiteIndex(self, in: edition) }
@@ -79,6 +81,7 @@ final class SiteIndex: Sendable {
     laws = site.laws
     topics = site.topics
     space = site.space
+    citationGaps = site.citationGaps
     facts = site.facts
     rank = site.rank
     byYear = site.byYear

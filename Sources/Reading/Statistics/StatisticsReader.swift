@@ -23,7 +23,8 @@ public struct StatisticsVocabulary: Sendable {
 
   /// What pages need of it.
   public var indicators: Indicators {
-    Indicators(metrics: metrics.metrics, topics: topics.topics, frameworks: topics.frameworks)
+    Indicators(
+      metrics: metrics.metrics, topics: topics.topics, frameworks: topics.frameworks, laws: laws.laws)
   }
 }
 

@@ -19,6 +19,16 @@ extension InputReader {
     rest.add(law.kind.rawValue)
     rest.add(law.documentNumber)
     guard let index else {
+      let known = site.catalog.indicators.law(law.key)
+      rest.add(known?.since ?? 0)
+      rest.add(known?.repealed ?? 0)
+      if let gaps = LawPage.gaps(law, site) {
+        rest.add(gaps.held)
+        rest.add(gaps.silent.count)
+        for place in gaps.silent.prefix(LawPage.silentLimit) {
+          rest.add(digests.names[site.catalog.places[place].adcode] ?? 0)
+        }
+      }
       for province in site.catalog.provinces { rest.add(digests.names[province.adcode] ?? 0) }
       return inputs(law.mentions, rest)
     }

@@ -15,6 +15,18 @@ struct LawPage: Sendable {
   let parts: [PartLink]
   let beside: [PartLink]
   let groups: [Group]
+  /// Years between which the vocabulary says that it is in force.
+  let since: Int?
+  let repealed: Int?
+  /// In the first year that cites it.
+  let first: [Citing]
+  let omittedFirst: Int?
+  /// In reports on years after its end.
+  let afterRepeal: [Group]
+  let afterRepealCount: Int
+  let gaps: CitationGaps.Answer?
+  /// Governments that never cite it.
+  let silent: [Link]
 
   struct Province: Sendable {
     let name: String
@@ -87,11 +99,44 @@ struct LawPage: Sendable {
       .flag("hasProvinces", "the table of provinces stands on this page") { !$0.provinces.isEmpty },
       .list("provinces", "citing reports by province and year", of: Province.schema) { $0.provinces },
       .list("groups", "the citing reports of this page, the last year first", of: Group.schema) { $0.groups },
+      .number("since", "year in which its first version came into force, missing when nobody says") {
+        $0.since
+      },
+      .number("repealed", "year in which it ceased to be in force, missing when it has not") { $0.repealed },
+      .list("first", "the citing reports of the first year, none on a part's page", of: Citing.schema) {
+        $0.first
+      },
+      .flag("hasFirst", "there are such reports") { !$0.first.isEmpty },
+      .number("omittedFirst", "how many more there are, missing when all are listed") { $0.omittedFirst },
+      .list(
+        "afterRepeal", "reports on later years that cite a document no longer in force, the last year first",
+        of: Group.schema
+      ) {
+        $0.afterRepeal
+      },
+      .number("afterRepealCount", "how many there are, missing for what is in force") {
+        $0.repealed == nil ? nil : $0.afterRepealCount
+      },
+      .number("heldCount", "governments with reports on years since the first citation, missing unless asked")
+      {
+        $0.gaps?.held
+      },
+      .number("silentCount", "those of them that never cite it, missing unless asked") {
+        $0.gaps?.silent.count
+      },
+      .list("silent", "these, provinces first, no more than a page can hold", of: Link.schema) { $0.silent },
+      .flag("hasSilent", "there are such governments") { !$0.silent.isEmpty },
+      .number("omittedSilent", "how many more there are, missing when all are listed") { page in
+        page.gaps.flatMap { $0.silent.count > page.silent.count ? $0.silent.count - page.silent.count : nil }
+      },
     ] + PartLink.fields { ($0.parts, $0.beside) })
 
   /// A citing report weighs up to 130 bytes.
   static let limit = 1_500
   static let spellingLimit = 12
+  static let firstLimit = 30
+  static let afterRepealLimit = 60
+  static let silentLimit = 80
 
   /// `list` is what `LawPage.list` gives, made once for all parts of a law; `index` says which of its pages, nil the
   /// law's own page. A part says nothing of the whole, so that it changes only with its own reports.
@@ -119,6 +164,37 @@ struct LawPage: Sendable {
     groups = list.shown(on: page).map { year, mentions in
       Group(year: year, reports: mentions.map { LawPage.citing($0, law, site, link) })
     }
+    let known = page == nil ? site.catalog.indicators.law(law.key) : nil
+    since = known?.since
+    repealed = known?.repealed
+    let citing = page == nil ? LawPage.firstMentions(law) : []
+    let earliest = citing.filter { site.facts[$0.report].year == law.firstYear }
+    first = site.inPageOrder(earliest).prefix(LawPage.firstLimit).map {
+      LawPage.citing($0, law, site, link)
+    }
+    omittedFirst = earliest.count > first.count ? earliest.count - first.count : nil
+    let late = known?.repealed.map { end in citing.filter { site.facts[$0.report].year > end } } ?? []
+    afterRepealCount = late.count
+    afterRepeal = site.byYear(Array(site.inPageOrder(late).prefix(LawPage.afterRepealLimit))).map {
+      year, mentions in
+      Group(year: year, reports: mentions.map { LawPage.citing($0, law, site, link) })
+    }
+    gaps = page == nil ? LawPage.gaps(law, site) : nil
+    silent =
+      gaps?.silent.prefix(LawPage.silentLimit).map { number in
+        let place = site.catalog.places[number]
+        return Link(
+          href: link.href(.region(place.adcode)), label: site.words.division(place.adcode, place.name))
+      } ?? []
+  }
+
+  /// Asked of laws and regulations that the vocabulary lists and that are in force: a local document is no business of
+  /// other places, and what has ceased need not be cited.
+  static func gaps(_ law: LawIndex.Law, _ site: SiteIndex) -> CitationGaps.Answer? {
+    guard let known = site.catalog.indicators.law(law.key), known.repealed == nil,
+      known.kind == .law || known.kind == .regulation
+    else { return nil }
+    return site.citationGaps.value.answer(law)
   }
 
   /// The citing reports, each by the first place where it cites the law.
