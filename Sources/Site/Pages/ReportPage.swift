@@ -13,6 +13,7 @@ final class ReportPage: Sendable {
   let region: Link?
   let year: Link?
   let contents: [ContentsEntry]
+  let planned: [Planned]
   let figures: ReportFigures
   let text: ReportText
   let previous: ReportRow?
@@ -38,6 +39,10 @@ final class ReportPage: Sendable {
       .record("figures", "the numbers, citations and checks of the report", of: ReportFigures.schema) {
         $0.figures
       },
+      .list("planned", "what the same body's report before planned, heading by heading", of: Planned.schema) {
+        $0.planned
+      },
+      .flag("hasPlanned", "headings tell of such plans") { !$0.planned.isEmpty },
       .record("previous", "the same body's report before this one", of: ReportRow.schema) { $0.previous },
       .record("next", "the same body's report after this one", of: ReportRow.schema) { $0.next },
       .list("siblings", "reports of the same year from the divisions beside this one", of: NamedReport.schema)
@@ -92,6 +97,7 @@ final class ReportPage: Sendable {
     }
     contents = ReportPage.contents(report, site, link)
     let neighbours = catalog.neighbours(of: index)
+    planned = Planned.all(index, after: neighbours.previous, in: site, link: link)
     figures = ReportFigures(site, index, neighbours: neighbours, link: link)
     previous = neighbours.previous.map { ReportRow(site, $0, link: link) }
     next = neighbours.next.map { ReportRow(site, $0, link: link) }
