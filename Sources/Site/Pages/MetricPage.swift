@@ -17,6 +17,8 @@ struct MetricPage: Sendable {
   let wholeHref: String?
   let charts: [Chart]
   /// On the metric's own page only.
+  let provinces: [ProvinceTrend]
+  /// On the metric's own page only.
   let extremes: Extremes?
   let table: MetricTable
   /// Divisions whose values stand on pages of their own.
@@ -72,6 +74,12 @@ struct MetricPage: Sendable {
       },
       .list("charts", "one for each level of government", of: Chart.schema) { $0.charts },
       .flag("hasCharts", "there are charts") { !$0.charts.isEmpty },
+      .list(
+        "provinces", "how it went in each province, on the metric's own page", of: ProvinceTrend.schema
+      ) {
+        $0.provinces
+      },
+      .flag("hasProvinces", "a province states it for several years") { !$0.provinces.isEmpty },
       .record(
         "extremes",
         "who stands highest and lowest; missing where few governments state it, and on pages of a division",
@@ -167,6 +175,7 @@ struct MetricPage: Sendable {
         total: count)
     }
     charts = MetricPage.charts(series, extent, site)
+    provinces = home == nil ? ProvinceTrend.all(series, in: site, link: link) : []
     extremes = home == nil ? Extremes(series, in: site, link: link) : nil
     let found = RatePair.all(
       series, of: shown, stated: stated, in: site, link: link, limit: MetricPage.pairLimit)
