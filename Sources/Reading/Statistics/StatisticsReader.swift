@@ -47,9 +47,11 @@ struct StatisticsReader {
     var state = CitationState(
       year: report.masthead.year, ownNumber: report.masthead.documentNumber,
       ownNames: names.compactMap { $0.map(folding.folded) })
+    var citations: [Citation] = []
     for passage in passages where !passage.text.folded.isEmpty {
-      report.citations += CitationFinder.find(in: passage, laws: vocabulary.laws, state: &state)
+      citations += CitationFinder.find(in: passage, laws: vocabulary.laws, state: &state)
     }
+    report.citations = citations
     report.quantities = quantities(in: passages, of: report, titles: titles)
     report.diagnostics += state.diagnostics
     report.checks = CheckFinder(

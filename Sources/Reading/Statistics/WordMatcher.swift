@@ -32,6 +32,8 @@ final class WordMatcher: @unchecked Sendable {
   private static let slotCount = 1 << 12
   private static let bitCount = 1 << 16
   private static let singleCount = 1 << 10
+  /// So many scalars are looked through at once.
+  private static let stretch = 256
 
   private let lengths: [Int]
   private let scalars: UnsafeMutablePointer<Unicode.Scalar>
@@ -119,35 +121,63 @@ final class WordMatcher: @unchecked Sendable {
   /// Calls `found` for each occurrence, in the order of `matches`.
   @inline(__always) func forEach(in text: Scalars, _ found: (Match) -> Void) {
     let offset = text.startIndex
-    // Read once: the compiler cannot know that `found` leaves them alone.
-    let (bits, slots, entries, singleBits) = (bits, slots, entries, singleBits)
     text.withUnsafeBufferPointer { text in
-      var previous: Unicode.Scalar = "\0"
-      for index in 0..<text.count {
-        let scalar = text[index]
-        let hash = WordMatcher.hash(previous, scalar)
-        if bits[hash % WordMatcher.bitCount >> 6] & 1 << UInt64(hash & 63) != 0,
-          previous.value | scalar.value < 0x1_0000
-        {
-          let pair = previous.value << 16 | scalar.value
-          let slot = hash % WordMatcher.slotCount
-          var entry = entries + Int(slots[slot])
-          let last = entries + Int(slots[slot + 1])
-          while entry < last {
-            if entry.pointee.pair == pair, stands(entry.pointee, before: index - 1, in: text) {
-              let start = index + 1 - Int(entry.pointee.count)
-              found(Match(word: Int(entry.pointee.word), start: offset + start, end: offset + index + 1))
-            }
-            entry += 1
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: WordMatcher.stretch) { places in
+        var start = 0
+        while start < text.count {
+          let end = min(text.count, start + WordMatcher.stretch)
+          for place in 0..<note(endsIn: start..<end, of: text, places) {
+            look(at: Int(places[place]), in: text, offset, found)
           }
+          start = end
         }
-        previous = scalar
-        let low = Int(scalar.value) % WordMatcher.singleCount
-        guard singleBits[low >> 6] & 1 << UInt64(low & 63) != 0,
-          let entry = singles.ending(at: index + 1, in: text)
-        else { continue }
-        found(Match(word: entry.number, start: offset + index, end: offset + index + 1))
       }
+    }
+  }
+
+  /// Notes the places of a stretch where a word may end, and gives their number.
+  private func note(
+    endsIn stretch: Range<Int>, of text: UnsafeBufferPointer<Unicode.Scalar>,
+    _ places: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    let (bits, singleBits) = (bits, singleBits)
+    var count = 0
+    var previous = stretch.lowerBound > 0 ? text[stretch.lowerBound - 1] : "\0"
+    for index in stretch {
+      let scalar = text[index]
+      let hash = WordMatcher.hash(previous, scalar)
+      let low = Int(scalar.value) % WordMatcher.singleCount
+      let pair = bits[hash % WordMatcher.bitCount >> 6] >> UInt64(hash & 63)
+      let single = singleBits[low >> 6] >> UInt64(low & 63)
+      // Written always and kept when a word may end here: nothing to foretell.
+      places[count] = Int32(truncatingIfNeeded: index)
+      count &+= Int(truncatingIfNeeded: (pair | single) & 1)
+      previous = scalar
+    }
+    return count
+  }
+
+  /// The words that end with the scalar at an index.
+  @inline(__always) private func look(
+    at index: Int, in text: UnsafeBufferPointer<Unicode.Scalar>, _ offset: Int, _ found: (Match) -> Void
+  ) {
+    let scalar = text[index]
+    let previous = index > 0 ? text[index - 1] : "\0"
+    if previous.value | scalar.value < 0x1_0000 {
+      let pair = previous.value << 16 | scalar.value
+      let slot = WordMatcher.hash(previous, scalar) % WordMatcher.slotCount
+      var entry = entries + Int(slots[slot])
+      let last = entries + Int(slots[slot + 1])
+      while entry < last {
+        if entry.pointee.pair == pair, stands(entry.pointee, before: index - 1, in: text) {
+          let start = index + 1 - Int(entry.pointee.count)
+          found(Match(word: Int(entry.pointee.word), start: offset + start, end: offset + index + 1))
+        }
+        entry += 1
+      }
+    }
+    if let entry = singles.ending(at: index + 1, in: text) {
+      found(Match(word: entry.number, start: offset + index, end: offset + index + 1))
     }
   }
 
