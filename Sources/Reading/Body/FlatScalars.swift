@@ -57,7 +57,9 @@ final class FlatScalars: Sendable {
 
   /// As printed, without spaces at both ends and runs of spaces as one.
   func shownTrimmed(_ range: Range<Int>) -> String {
+    let whole = range
     let range = self.bytes(range)
+    if !bytes[range].contains(0x20) { return shown(whole) }
     return String(unsafeUninitializedCapacity: range.count) { buffer in
       var (length, isSpaced) = (0, true)
       for index in range {
@@ -78,6 +80,9 @@ final class FlatScalars: Sendable {
   func scalar(at byte: Int) -> Int {
     var low = 0
     var high = offsets.count - 1
+    // Both ends are asked for most.
+    if byte <= 0 { return 0 }
+    if byte >= offsets[high] { return high }
     while low < high {
       let middle = (low + high + 1) / 2
       if offsets[middle] <= byte { low = middle } else { high = middle - 1 }

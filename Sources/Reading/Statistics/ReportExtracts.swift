@@ -119,7 +119,8 @@ private struct SectionStarts {
         $0.isWhiteSpace || stops.contains($0)
       }
       if body.range.isEmpty { return false }
-      let limit = text.scalar(at: body.range.lowerBound) + Extracts.excerptLimit
+      let opening = body.range.lowerBound == first ? start : text.scalar(at: body.range.lowerBound)
+      let limit = opening + Extracts.excerptLimit
       let quoted = UTF8Text(bytes, body.range.lowerBound..<text.offset(min(limit, last)))
       packer.add(quoted.trimmed.bytes, isCut: limit < last)
       return true

@@ -30,9 +30,10 @@ struct CheckFinder {
 
   /// A plain figure of the report's own time: no change, target, limit or last year's value.
   func isPlain(_ index: Int) -> Bool {
-    let quantity = quantities[index]
-    return quantity.kind == .level && quantity.approximation == .exact && quantity.period != .prior
-      && quantity.period != .target
+    // Field by field: the whole of it would be copied with its four texts.
+    let period = quantities[index].period
+    return quantities[index].kind == .level && quantities[index].approximation == .exact
+      && period != .prior && period != .target
   }
 
   func isSameSentence(_ one: Int, _ other: Int) -> Bool {

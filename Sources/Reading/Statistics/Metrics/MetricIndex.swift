@@ -8,11 +8,17 @@ final class MetricIndex: Sendable {
   struct Wording: Sendable {
     let metric: Int
     let sides: PatternStore.Sides
-    /// Whether the cue stands before the number, and the gap between them, if nothing else is.
-    let isCueBefore: Bool
-    let cueGap: MetricPattern.Gap?
     /// Characters over which the subject may stand off; nil for a pattern without one.
     let subjectLimit: Int?
+  }
+
+  /// Where the words stand that a pattern is known by. One byte, apart from the rest of a wording: it is looked at ten
+  /// times as often.
+  struct Cue: Sendable {
+    /// Whether they stand before the number.
+    let isBefore: Bool
+    /// How far the gap between them and the number reaches; nil when nothing but small words may stand there.
+    let reach: MetricPattern.Gap.Reach?
   }
 
   /// The words that open a pattern over a `{-}`. Its lists are ranges of `lists`, so that no reference is counted when
@@ -37,6 +43,8 @@ final class MetricIndex: Sendable {
   let wordCount: Int
   let store: PatternStore
   let wordings: [Wording]
+  /// By wording.
+  let cues: [Cue]
   /// What the ranges of subjects and conditions lie in.
   let lists: [Int]
   /// By wording.
@@ -45,8 +53,8 @@ final class MetricIndex: Sendable {
   let conditions: [Conditions]
   /// The wordings whose cue a word is and whose metric takes a unit:
   /// `cueWordings[firstCueWording[cell]..<firstCueWording[cell + 1]]` with `cell = word * units.count + column`.
-  let cueWordings: [Int]
-  let firstCueWording: [Int]
+  let cueWordings: [Int32]
+  let firstCueWording: [Int32]
   /// By word: the columns for which it is the cue of a wording, one bit each, those from the 63rd on together.
   let cueColumns: [UInt64]
   /// By word: the family it belongs to.
@@ -82,7 +90,8 @@ final class MetricIndex: Sendable {
     let store = PatternStore(vocabulary.rules.flatMap(\.patterns))
     var wordings: [Wording] = []
     var subjects: [Subject] = []
-    var cues: [[Int]] = []
+    var cues: [Cue] = []
+    var cueWords: [[Int]] = []
     var conditions: [Conditions] = []
     var units: [ByteKey: Int] = [:]
     var reaches = (before: 0, behind: 0)
@@ -95,10 +104,11 @@ final class MetricIndex: Sendable {
             words: list((pattern.subject ?? []).map(number)), family: family.first,
             families: list(family + others)))
         let cue = pattern.cue
-        cues.append(cue.words.map(number))
+        cues.append(Cue(isBefore: cue.isBefore, reach: cue.gap?.reach))
+        cueWords.append(cue.words.map(number))
         wordings.append(
           Wording(
-            metric: metric, sides: store.sides[wordings.count], isCueBefore: cue.isBefore, cueGap: cue.gap,
+            metric: metric, sides: store.sides[wordings.count],
             subjectLimit: pattern.subject == nil ? nil : pattern.subjectLimit))
         reaches.before = max(reaches.before, MetricIndex.reach(pattern.left))
         reaches.behind = max(reaches.behind, MetricIndex.reach(pattern.right))
@@ -110,14 +120,14 @@ final class MetricIndex: Sendable {
       for unit in rule.units where units[ByteKey(unit)] == nil { units[ByteKey(unit)] = units.count }
     }
     var byWord = [[Int]](repeating: [], count: words.count)
-    for (wording, cue) in cues.enumerated() { for word in cue { byWord[word].append(wording) } }
+    for (wording, cue) in cueWords.enumerated() { for word in cue { byWord[word].append(wording) } }
     let columns = vocabulary.rules.map { rule in Set(rule.units.compactMap { units[ByteKey($0)] }) }
-    var cueWordings: [Int] = []
-    var firstCueWording = [0]
+    var cueWordings: [Int32] = []
+    var firstCueWording: [Int32] = [0]
     for all in byWord {
       for column in 0..<units.count {
-        cueWordings += all.filter { columns[wordings[$0].metric].contains(column) }
-        firstCueWording.append(cueWordings.count)
+        cueWordings += all.filter { columns[wordings[$0].metric].contains(column) }.map(Int32.init)
+        firstCueWording.append(Int32(cueWordings.count))
       }
     }
     var beats = [Bool](repeating: false, count: vocabulary.rules.count * vocabulary.rules.count)
@@ -126,6 +136,7 @@ final class MetricIndex: Sendable {
     wordCount = words.count
     longestWord = words.map(\.count).max() ?? 0
     self.wordings = wordings
+    self.cues = cues
     self.conditions = conditions
     self.subjects = subjects
     self.lists = lists

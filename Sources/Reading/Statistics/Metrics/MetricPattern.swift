@@ -2,7 +2,7 @@
 struct MetricPattern: Sendable {
   /// What may stand between two runs of words.
   struct Gap: Sendable, Equatable {
-    enum Reach: Int, Sendable, Comparable {
+    enum Reach: UInt8, Sendable, Comparable {
       /// `{~}` words of one phrase, `{、}` also 、 and :, `{,}` also commas, `{-}` also other numbers.
       case phrase, list, clauses, sentence
 

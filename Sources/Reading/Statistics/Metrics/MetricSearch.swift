@@ -21,17 +21,17 @@ struct MetricSearch {
   private var headings: HeadingWords
   /// The quantity for which a wording was tried last, the sentence in which a word was seen last: numbers that only grow,
   /// so that nothing need be cleared.
-  private var triedFor: [Int]
-  private var seenIn: [Int]
-  private var quantityNumber = 0
-  private var sentenceNumber = 0
+  private var triedFor: [Int32]
+  private var seenIn: [Int32]
+  private var quantityNumber: Int32 = 0
+  private var sentenceNumber: Int32 = 0
 
   init(index: MetricIndex, headings: HeadingWords) {
     self.index = index
     self.headings = headings
     passage = .empty
-    triedFor = [Int](repeating: 0, count: index.wordings.count)
-    seenIn = [Int](repeating: 0, count: index.wordCount)
+    triedFor = [Int32](repeating: 0, count: index.wordings.count)
+    seenIn = [Int32](repeating: 0, count: index.wordCount)
   }
 
   /// - Parameter sentences: from the first sentence whose numbers are looked at to the last.
@@ -61,14 +61,12 @@ struct MetricSearch {
       hit += 1
       if index.cueColumns[word] & column == 0 { continue }
       let cell = word * columns + unit
-      for cue in index.firstCueWording[cell]..<index.firstCueWording[cell + 1] {
-        let wording = index.cueWordings[cue]
+      for place in index.firstCueWording[cell]..<index.firstCueWording[cell + 1] {
+        let wording = Int(index.cueWordings[Int(place)])
         guard triedFor[wording] != quantityNumber else { continue }
-        let shape = index.wordings[wording]
-        let isBeside = shape.isCueBefore ? end <= number.lowerBound : start >= number.upperBound
-        guard isBeside,
-          sides.reaches(shape.isCueBefore ? end : start, isBefore: shape.isCueBefore, shape.cueGap)
-        else {
+        let cue = index.cues[wording]
+        let isBeside = cue.isBefore ? end <= number.lowerBound : start >= number.upperBound
+        guard isBeside, sides.reaches(cue.isBefore ? end : start, isBefore: cue.isBefore, cue.reach) else {
           continue
         }
         triedFor[wording] = quantityNumber

@@ -20,13 +20,13 @@ struct NumberSides {
   }
 
   /// Whether words that end (or, behind the number, begin) at a position can be the nearest of a pattern.
-  @inline(__always) func reaches(_ position: Int, isBefore: Bool, _ gap: MetricPattern.Gap?) -> Bool {
-    guard let gap else {
+  @inline(__always) func reaches(_ position: Int, isBefore: Bool, _ reach: MetricPattern.Gap.Reach?) -> Bool {
+    guard let reach else {
       return isBefore ? position >= ends[ends.count - 1] : position <= starts[starts.count - 1]
     }
     let limits = isBefore ? before : behind
     let limit =
-      switch gap.reach {
+      switch reach {
       case .phrase: limits.0
       case .list: limits.1
       case .clauses: limits.2

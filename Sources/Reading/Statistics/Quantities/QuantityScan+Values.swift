@@ -59,7 +59,7 @@ extension QuantityScan {
       zero.range, zero.word)
   }
 
-  private mutating func append(_ quantity: Quantity, _ range: Range<Int>, _ number: Range<Int>) {
+  private mutating func append(_ quantity: consuming Quantity, _ range: Range<Int>, _ number: Range<Int>) {
     found.append(FoundQuantity(quantity: quantity, range: range, number: number, sentence: sentenceRange))
   }
 
