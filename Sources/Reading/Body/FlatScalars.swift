@@ -26,6 +26,14 @@ final class FlatScalars: Sendable {
           folding.units.withUnsafeBufferPointer { units in
             var (offset, count, markEnd) = (0, 0, 0)
             while offset < span.count {
+              // Nearly everything is Han that stands for itself.
+              if let han = FlatScalars.han(span, at: offset), !moved.contains(han) {
+                offsets[count] = Int32(truncatingIfNeeded: offset)
+                folded[count] = han
+                count += 1
+                offset += 3
+                continue
+              }
               let step = codec.step(span, at: offset)
               guard step.length > 0, var scalar = Unicode.Scalar(step.scalar) else { break }
               if moved.contains(scalar), step.scalar <= 0xFFFF {
@@ -48,6 +56,20 @@ final class FlatScalars: Sendable {
     self.bytes = bytes
     self.marks = marks
     self.offsets = offsets
+  }
+
+  /// The Han character whose three bytes stand at an offset; nil where something else does, and for the rarer ones.
+  @inline(__always) private static func han(_ bytes: borrowing Span<UInt8>, at offset: Int) -> Unicode.Scalar?
+  {
+    guard offset + 3 <= bytes.count else { return nil }
+    let (lead, second, third) = (
+      UInt32(bytes[unchecked: offset]), UInt32(bytes[unchecked: offset + 1]),
+      UInt32(bytes[unchecked: offset + 2])
+    )
+    guard lead &- 0xE4 < 6, second & 0xC0 == 0x80, third & 0xC0 == 0x80,
+      let scalar = Unicode.Scalar((lead & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F), scalar.isHan
+    else { return nil }
+    return scalar
   }
 
   /// The text as printed.

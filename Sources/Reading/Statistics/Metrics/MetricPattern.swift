@@ -14,7 +14,9 @@ struct MetricPattern: Sendable {
 
     /// Whether the gap may lie over the scalar.
     @inline(__always) func passes(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar {
+      // Nearly everything is Han.
+      if scalar.isHan { return true }
+      return switch scalar {
       case "。", ";", "!", "?", "\n": false
       case ",": reach.rawValue >= Reach.clauses.rawValue
       case "、", ":": reach != .phrase

@@ -62,7 +62,9 @@ struct NumberSides {
 
   /// 1 stops phrases, 2 lists as well, 3 clauses, 4 everything.
   @inline(__always) private static func barrier(_ scalar: Unicode.Scalar) -> Int {
-    switch scalar {
+    // Nearly everything is Han.
+    if scalar.isHan { return 0 }
+    return switch scalar {
     case "、", ":", "》", "《": 1
     case ",": 2
     case "0"..."9": 3
