@@ -80,6 +80,9 @@ import Testing
     run.extracts = Extracts(
       sentences: [], excerpts: ["", "", "二是加强学习。", "很长的文字…", ""], lengths: [6, 20, 1, 90, 0])
     #expect(Self.planned(run, Self.after).map(\.excerpt) == [nil, "很长的文字…", nil])
+    run.outline[3].level = 4
+    run.outline[3].runIn = true
+    #expect(Self.planned(run, Self.after)[1].excerpt == nil)
   }
 
   @Test func manyPlansAreCut() {

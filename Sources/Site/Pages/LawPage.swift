@@ -114,6 +114,7 @@ struct LawPage: Sendable {
       ) {
         $0.afterRepeal
       },
+      .flag("hasAfterRepeal", "there are such reports") { !$0.afterRepeal.isEmpty },
       .number("afterRepealCount", "how many there are, missing for what is in force") {
         $0.repealed == nil ? nil : $0.afterRepealCount
       },

@@ -50,13 +50,16 @@ struct Planned: Sendable {
       return Planned(
         href: page + ContentsEntry.anchor(number),
         title: before.outline[number].label + Text.short(before.outline[number].title),
-        excerpt: excerpt(of: number, extracts), topic: topic.map { site.words.name(of: $0) },
+        excerpt: excerpt(of: number, before.outline[number], extracts),
+        topic: topic.map { site.words.name(of: $0) },
         answers: topic.map { answers(on: $0, in: own, indicators) } ?? [])
     }
   }
 
   /// Nil where the words behind the heading are another's already: `一是办好复议；二是加强学习。`
-  private static func excerpt(of section: Int, _ extracts: Extracts) -> String? {
+  /// What follows the last of them may be a signature.
+  private static func excerpt(of section: Int, _ heading: Heading, _ extracts: Extracts) -> String? {
+    if heading.runIn, heading.level > 3 { return nil }
     let excerpt = extracts.excerpt(of: section)
     return excerpt.unicodeScalars.count > extracts.length(of: section) + 1 ? nil : Text.present(excerpt)
   }
