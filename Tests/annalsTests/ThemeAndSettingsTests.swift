@@ -25,7 +25,7 @@ import Testing
     Case(
       file: "Templates/home.html", addition: "{{> partials/nothing}}\n", code: 1,
       message:
-        "Templates/home.html:LINE:1: error: there is no template `partials/nothing`; did you mean `partials/findings`? there are"
+        "Templates/home.html:LINE:1: error: there is no template `partials/nothing`; did you mean `partials/"
     ),
     Case(
       file: "Templates/year.html", addition: "{{title", code: 1,
