@@ -142,7 +142,7 @@ final class SiteIndex: Sendable {
     var numbers: [Int: Int] = [:]
     var years: [YearList] = []
     for observation in observations {
-      let year = catalog.reports[observation.report].masthead.year ?? 0
+      let year = facts[observation.report].year
       let number = numbers[year] ?? years.count
       if number == years.count {
         numbers[year] = number

@@ -63,12 +63,15 @@ struct PartedList: Sendable {
 private struct Pages {
   let limit: Int
   let catalog: Catalog
+  /// By report; small, where a report is large.
+  let facts: [ReportFact]
   let words: Words
   private(set) var pages: [PartedList.Page] = []
 
   init(limit: Int, site: SiteIndex) {
     self.limit = limit
     catalog = site.catalog
+    facts = site.facts
     words = site.words
   }
 
@@ -92,14 +95,14 @@ private struct Pages {
   ) {
     let divisor = Pages.divisors[level]
     let isLast = level == Pages.divisors.count - 1
-    func code(_ entry: Observation) -> Int {
-      (catalog.reports[entry.report].masthead.region?.adcode.number ?? 0) / divisor
-    }
+    let facts = facts
+    func code(_ entry: Observation) -> Int { facts[entry.report].adcode.number / divisor }
     var groups: [(code: Int, entries: ArraySlice<Observation>)] = []
     var rest = entries
     while let first = rest.first {
-      let own = rest.prefix { code($0) == code(first) }
-      groups.append((code(first), own))
+      let shared = code(first)
+      let own = rest.prefix { code($0) == shared }
+      groups.append((shared, own))
       rest = rest[own.endIndex...]
     }
     // A level of one page would lead nowhere but to the next.
