@@ -19,13 +19,6 @@ struct RequiredPart: Sendable {
 
   private static let roles = ["achievements", "problems", "leader_duty", "plan", "other"]
 
-  /// The parts that no heading is about; none for earlier years, and where no heading tells.
-  static func missing(_ report: Report, _ words: Words) -> [String] {
-    guard let year = report.masthead.year, Duty.day(for: year) != nil else { return [] }
-    let held = Set(report.sections.lazy.flatMap(\.roles))
-    return held.isDisjoint(with: roles) ? [] : roles.filter { !held.contains($0) }.compactMap(words.role)
-  }
-
   /// Empty for earlier years, and where no heading tells: a text without headings may well hold all five.
   static func all(_ report: Report, _ words: Words) -> [RequiredPart] {
     guard let year = report.masthead.year, Duty.day(for: year) != nil,

@@ -122,7 +122,7 @@ struct SpaceTable: Sendable {
     unclassifiedPercent = Double(unclassified) * 100 / Double(counted.whole)
     let report = site.catalog.reports[index]
     outline = SpaceTable.outline(report, year, site)
-    missingParts = RequiredPart.missing(report, site.words)
+    missingParts = RequiredPart.all(report, site.words).filter { $0.href == nil }.map(\.label)
   }
 
   private static func outline(_ report: Report, _ year: Int, _ site: SiteIndex) -> Outline? {
