@@ -73,7 +73,8 @@ struct Program: Sendable {
   var calls: [Call] = []
   var choices: [[String: Int]] = []
   var paths: [Path] = []
-  var names: [[String]] = []
+  /// The parts of each name, as UTF-8.
+  var names: [[[UInt8]]] = []
   /// For messages.
   var sources: [TemplateSource] = []
 }

@@ -18,14 +18,13 @@ struct Renderer {
   /// A section that is open.
   private struct Repetition {
     let opening: Program.Opening
-    /// Empty for a section that is no list.
-    var list: [Value]
-    var next: Int
+    /// Cells of the elements that are still to come; none for a section that is no list.
+    var rest: Range<Int>
     /// Index of its first instruction.
     let body: Int
-    let outerDot: Value
+    let outerDot: Sheet.Cell
     /// The record that the section's own took the place of.
-    let hidden: [Value]?
+    let hidden: Int?
   }
 
   private struct Return {
@@ -40,41 +39,39 @@ struct Renderer {
   }
 
   /// Renders a routine to its end.
-  mutating func run(_ routine: Int, into buffer: inout [UInt8]) throws(TemplateError) {
-    let program = program
-    try program.code.withUnsafeBufferPointer { (code) throws(TemplateError) in
-      try program.pool.withUnsafeBufferPointer { (pool) throws(TemplateError) in
-        try run(code, pool, from: program.entries[routine], into: &buffer)
-      }
+  mutating func run(_ routine: Int, on sheet: Sheet, into buffer: inout [UInt8]) throws(TemplateError) {
+    try Memory.of(program, sheet) { (memory) throws(TemplateError) in
+      try run(memory, from: program.entries[routine], into: &buffer)
     }
   }
 
   private mutating func run(
-    _ code: UnsafeBufferPointer<Program.Instruction>, _ pool: UnsafeBufferPointer<UInt8>, from start: Int,
-    into buffer: inout [UInt8]
+    _ memory: Memory, from start: Int, into buffer: inout [UInt8]
   ) throws(TemplateError) {
+    let program = program
     var at = start
     while true {
-      switch code[at] {
+      switch memory.code[at] {
       case .text(let start, let end):
-        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: pool[start..<end]))
+        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: memory.pool[start..<end]))
       case .indent:
         indentation.withUnsafeBufferPointer {
           buffer.append(contentsOf: UnsafeBufferPointer(rebasing: $0[indentationStart...]))
         }
       case .escaped(let reference):
-        Renderer.write(context.value(reference, program), escaping: true, to: &buffer)
+        write(context.value(reference, program, memory), of: memory, escaping: true, to: &buffer)
       case .raw(let reference):
-        Renderer.write(context.value(reference, program), escaping: lenient ? false : nil, to: &buffer)
+        let value = context.value(reference, program, memory)
+        write(value, of: memory, escaping: lenient ? false : nil, to: &buffer)
       case .section(let reference, let opening, let end):
-        if !open(context.value(reference, program), opening, body: at + 1) { at = end }
+        if !open(context.value(reference, program, memory), opening, body: at + 1, memory) { at = end }
       case .sectionEnd:
-        if let body = repeatOrClose() {
+        if let body = repeatOrClose(memory) {
           at = body
           continue
         }
       case .inverted(let reference, let end):
-        if context.value(reference, program).isTruthy {
+        if context.value(reference, program, memory).isTruthy {
           at = end
           continue
         }
@@ -82,8 +79,8 @@ struct Renderer {
         at = try call(program.calls[index], program.calls[index].routine, from: at)
         continue
       case .dynamicCall(let reference, let choices, let index):
-        if case .text(let name) = context.value(reference, program),
-          let routine = program.choices[choices][name]
+        if case .text(let name) = context.value(reference, program, memory),
+          let routine = program.choices[choices][String(decoding: memory.text(name), as: UTF8.self)]
         {
           at = try call(program.calls[index], routine, from: at)
           continue
@@ -104,41 +101,38 @@ struct Renderer {
   // MARK: Sections
 
   /// False when the value is falsy.
-  private mutating func open(_ value: Value, _ opening: Program.Opening, body: Int) -> Bool {
+  private mutating func open(
+    _ value: Sheet.Cell, _ opening: Program.Opening, body: Int, _ memory: Memory
+  ) -> Bool {
+    guard value.isTruthy else { return false }
     var first = value
-    var list: [Value] = []
-    if case .list(let values) = value {
-      guard let head = values.first else { return false }
-      first = head
-      list = values
-    } else if !value.isTruthy {
-      return false
+    var rest = 0..<0
+    if case .list(let elements) = value {
+      first = memory.cells[elements.range.lowerBound]
+      rest = elements.range.dropFirst()
     }
-    var hidden: [Value]?
+    var hidden: Int?
     switch opening {
     case .dot: break
     case .frame(let replaced):
       if let replaced { hidden = context.frames.remove(at: replaced) }
-      context.frames.append(Renderer.values(first))
+      context.frames.append(Renderer.record(first))
     case .scope: context.scopes.append(first)
     }
     repetitions.append(
-      Repetition(
-        opening: opening, list: list, next: 1, body: body, outerDot: context.dot, hidden: hidden))
+      Repetition(opening: opening, rest: rest, body: body, outerDot: context.dot, hidden: hidden))
     context.dot = first
     return true
   }
 
   /// The index to go on at for the next element; nil when the section is over.
-  private mutating func repeatOrClose() -> Int? {
+  private mutating func repeatOrClose(_ memory: Memory) -> Int? {
     let last = repetitions.count - 1
-    let next = repetitions[last].next
-    if next < repetitions[last].list.count {
-      let value = repetitions[last].list[next]
-      repetitions[last].next = next + 1
+    if let next = repetitions[last].rest.popFirst() {
+      let value = memory.cells[next]
       switch repetitions[last].opening {
       case .dot: break
-      case .frame: context.frames[context.frames.count - 1] = Renderer.values(value)
+      case .frame: context.frames[context.frames.count - 1] = Renderer.record(value)
       case .scope: context.scopes[context.scopes.count - 1] = value
       }
       context.dot = value
@@ -156,9 +150,10 @@ struct Renderer {
     return nil
   }
 
-  private static func values(_ value: Value) -> [Value] {
-    if case .record(let record) = value { return record.values }
-    return []
+  /// The first cell of a record: a strict template opens frames for fields of records only.
+  private static func record(_ value: Sheet.Cell) -> Int {
+    guard case .record(let first) = value else { preconditionFailure("a frame that is no record") }
+    return Int(first)
   }
 
   // MARK: Calls
@@ -191,17 +186,11 @@ struct Renderer {
   // MARK: Values
 
   /// `escaping` nil: everything but finished HTML.
-  private static func write(_ value: Value, escaping: Bool?, to buffer: inout [UInt8]) {
+  private func write(_ value: Sheet.Cell, of memory: Memory, escaping: Bool?, to buffer: inout [UInt8]) {
     switch value {
-    case .text(var text):
-      // Without a copy wherever the string's bytes lie in one piece, as those of Swift's own strings do.
-      let done: Void? = text.utf8.withContiguousStorageIfAvailable {
-        write($0, escaping: escaping ?? true, to: &buffer)
-      }
-      if done == nil { text.withUTF8 { write($0, escaping: escaping ?? true, to: &buffer) } }
-    case .markup(let bytes):
-      bytes.withUnsafeBufferPointer { write($0, escaping: escaping ?? false, to: &buffer) }
-    case .number(let number): write(number, to: &buffer)
+    case .text(let piece): Renderer.write(memory.text(piece), escaping: escaping ?? true, to: &buffer)
+    case .markup(let piece): Renderer.write(memory.text(piece), escaping: escaping ?? false, to: &buffer)
+    case .number(let number): Renderer.write(number, to: &buffer)
     case .flag(let flag): buffer.append(contentsOf: (flag ? "true" : "false").utf8)
     case .missing, .list, .record, .table: break
     }

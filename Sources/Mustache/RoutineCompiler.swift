@@ -187,7 +187,7 @@ extension Compiler {
 
   mutating func lookup(_ name: Syntax.Name) -> Program.Reference {
     if name.parts.isEmpty { return .dot }
-    program.names.append(name.parts)
+    program.names.append(name.parts.map { Array($0.utf8) })
     return .name(program.names.count - 1)
   }
 

@@ -21,8 +21,10 @@ public struct Template: Sendable {
   /// Fails only when partials include each other without end.
   public func render(_ value: Value) throws(TemplateError) -> [UInt8] {
     var buffer: [UInt8] = []
-    var renderer = Renderer(program, Context(scopes: [value], dot: value))
-    try renderer.run(routine, into: &buffer)
+    var sheet = Sheet()
+    let root = sheet.cell(value)
+    var renderer = Renderer(program, Context(scopes: [root], dot: root))
+    try renderer.run(routine, on: sheet, into: &buffer)
     return buffer
   }
 }

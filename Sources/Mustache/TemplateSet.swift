@@ -55,9 +55,9 @@ public struct TemplateSet: Sendable {
     guard let routine = routines[Page(template: template, shape: ObjectIdentifier(record.shape))] else {
       throw TemplateError(at: nil, .notAPage(template, shape: record.shape.name))
     }
-    let context = Context(frames: [record.values], dot: .record(record))
+    let context = Context(frames: [record.first], dot: .record(UInt32(record.first)))
     var renderer = Renderer(program, context)
-    try renderer.run(routine, into: &buffer)
+    try renderer.run(routine, on: record.sheet, into: &buffer)
   }
 
   /// Names of the templates whose text a page can show, itself among them, sorted; empty for what is no page.

@@ -1,5 +1,6 @@
 import Archive
 import Foundation
+import Mustache
 import Testing
 
 @testable import Site
@@ -188,13 +189,12 @@ import Testing
         values, level: .county, years: 2017...2019, isRate: false, direction: direction,
         words: Theme.chinese.words))
     #expect((chart.lastStep != nil) == isDrawn)
-    let shape = Chart.schema.record(chart)
-    func flag(_ name: String) -> Bool {
-      guard let slot = shape.shape.fields.firstIndex(where: { $0.name == name }),
-        case .flag(let holds) = shape.values[slot]
-      else { return false }
-      return holds
-    }
-    #expect(flag("isBetter") == isBetter && flag("isWorse") == isWorse)
+    let template = "{{#isBetter}}better{{/isBetter}}{{#isWorse}}worse{{/isWorse}}"
+    let set = try TemplateSet(
+      sources: [TemplateSource(name: "chart", file: "chart.html", text: template)],
+      pages: [(template: "chart", shape: Chart.schema.shape)])
+    var shown: [UInt8] = []
+    try set.render("chart", Chart.schema.record(chart), into: &shown)
+    #expect(String(decoding: shown, as: UTF8.self) == (isBetter ? "better" : isWorse ? "worse" : ""))
   }
 }
