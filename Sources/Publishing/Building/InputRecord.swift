@@ -9,7 +9,7 @@ struct InputRecord: Sendable {
   struct Entry: Equatable, Sendable {
     /// Fingerprint of the page's path.
     var path: UInt64
-    /// The first eight bytes of the digest of the page's bytes.
+    /// The fingerprint of the page's bytes.
     var page: UInt64
     var inputs: PageInputs
   }

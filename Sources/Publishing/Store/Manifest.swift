@@ -2,20 +2,20 @@ import Archive
 
 /// The record of what Annals made in an output folder: text, one line a file.
 ///
-///     annals-manifest 2
+///     annals-manifest 3
 ///     folder reports
-///     page 9f86d08... 12288 1700000000000000000 reports/410203-2020.html
+///     page 9f86d081884c7d65 12288 1700000000000000000 reports/410203-2020.html
 ///     end 2 5f2a90c1d3e4b687
-///     page 60303ae... 12301 1700000500000000000 reports/410203-2020.html
+///     page 60303ae22b998861 12301 1700000500000000000 reports/410203-2020.html
 ///     gone page reports/410204-2020.html
 ///     end 2 71cc4e0d92b3a658
 ///
-/// A page's line has the SHA-256 of its bytes, its size in bytes, its time of change in nanoseconds since 1970
+/// A page's line has the fingerprint of its bytes, its size in bytes, its time of change in nanoseconds since 1970
 /// as the file system gives it (so that a later run can see without reading that nobody touched it), its path. A
 /// section ends with the number of its lines and their fingerprint: a path with one letter wrong would make a page of
 /// ours pass for somebody else's. The first section, sorted by path, is the record as it was when it was written
 /// whole; each later one was put behind it by a build that changed little, and says what is otherwise since.
-/// Version 1 had one section.
+/// Version 1 had one section; version 2 had SHA-256 for the fingerprint.
 struct Manifest: Equatable {
   typealias Page = PageTable.Page
 
@@ -47,12 +47,12 @@ struct Manifest: Equatable {
   }
 
   static let name = "annals-manifest "
-  static let version = "2"
-  static let readableVersions = ["1", "2"]
+  static let version = "3"
+  static let readableVersions = ["1", "2", "3"]
 
   /// The whole record in one section.
   func encoded() -> [UInt8] {
-    var text = ManifestText(capacity: pages.count * 140 + folders.count * 32 + 64)
+    var text = ManifestText(capacity: pages.count * 92 + folders.count * 32 + 64)
     text.add(Manifest.name + Manifest.version + "\n")
     for folder in folders.sorted(by: PagePath.precedes) { text.add(folder: folder) }
     for number in pages.sorted {
@@ -88,11 +88,9 @@ struct ManifestText {
 
   mutating func add(_ page: Manifest.Page, at path: UnsafeRawBufferPointer) {
     add("page ")
-    for lane in 0..<4 {
-      for shift in stride(from: 60, through: 0, by: -4) {
-        let digit = UInt8(truncatingIfNeeded: page.digest[lane] >> UInt64(shift)) & 15
-        bytes.append(digit < 10 ? digit + 0x30 : digit + 0x57)
-      }
+    for shift in stride(from: 60, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: page.mark >> UInt64(shift)) & 15
+      bytes.append(digit < 10 ? digit + 0x30 : digit + 0x57)
     }
     add(" \(page.size) \(page.modified) ")
     bytes.append(contentsOf: path)

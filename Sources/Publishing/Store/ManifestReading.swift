@@ -11,7 +11,7 @@ extension Manifest {
         let isNumber = !version.isEmpty && version.allSatisfy { (0x30...0x39).contains($0) }
         return isNumber ? .newer : .foreign
       }
-      var manifest = Manifest(pages: PageTable(capacity: bytes.count / 110))
+      var manifest = Manifest(pages: PageTable(capacity: bytes.count / 70))
       let lost = manifest.takeSections(&lines)
       if lost > 0 { return .damaged(manifest, lines: lost) }
       if version.elementsEqual(Manifest.version.utf8) { manifest.byteCount = bytes.count }
@@ -56,10 +56,10 @@ extension Manifest {
   private mutating func take(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
     var reader = LineReader(line)
     if reader.skip("page ") {
-      guard let digest = reader.digest(), let size = reader.number(), let modified = reader.number(),
+      guard let mark = reader.mark(), let size = reader.number(), let modified = reader.number(),
         let path = reader.path()
       else { return false }
-      pages.set(Page(digest: digest, size: size, modified: modified), at: path)
+      pages.set(Page(mark: mark, size: size, modified: modified), at: path)
       return true
     }
     if reader.skip("folder ") {
@@ -113,24 +113,23 @@ private struct LineReader {
     return true
   }
 
-  /// 64 digits and a space.
-  mutating func digest() -> SIMD4<UInt64>? {
-    guard line.count - at > 64, line[at + 64] == 0x20 else { return nil }
-    var digest = SIMD4<UInt64>.zero
-    for lane in 0..<4 {
-      var value: UInt64 = 0
-      for byte in line[at..<(at + 16)] {
-        switch byte {
-        case 0x30...0x39: value = value << 4 | UInt64(byte &- 0x30)
-        case 0x61...0x66: value = value << 4 | UInt64(byte &- 0x57)
-        default: return nil
-        }
-      }
-      digest[lane] = value
-      at += 16
+  /// 16 digits and a space; of the 64 digits that earlier versions wrote, the first.
+  mutating func mark() -> UInt64? {
+    guard let end = [at + 16, at + 64].first(where: { $0 < line.count && line[$0] == 0x20 }) else {
+      return nil
     }
-    at += 1
-    return digest
+    var value: UInt64 = 0
+    for (number, byte) in line[at..<end].enumerated() {
+      let digit: UInt8
+      switch byte {
+      case 0x30...0x39: digit = byte &- 0x30
+      case 0x61...0x66: digit = byte &- 0x57
+      default: return nil
+      }
+      if number < 16 { value = value << 4 | UInt64(digit) }
+    }
+    at = end + 1
+    return value
   }
 
   /// Digits and a space.

@@ -3,8 +3,9 @@
 struct PageTable: Equatable, Sendable, ExpressibleByDictionaryLiteral {
   /// What is recorded of a page.
   struct Page: Hashable, Sendable {
-    /// SHA-256; its first byte is the highest of the first lane.
-    var digest: SIMD4<UInt64>
+    /// Fingerprint of its bytes: whether it is the page that was made of certain values. What is already in a file is
+    /// compared byte by byte.
+    var mark: UInt64
     var size: Int
     var modified: Int
   }

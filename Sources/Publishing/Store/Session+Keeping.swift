@@ -48,7 +48,7 @@ extension Session {
   ) throws(PublishingError) -> Int? {
     try failing { () throws(PublishingError) in
       guard let number = before.pages.number(of: path), let page = before.pages.page(number),
-        mark == nil || mark == page.digest[0], try stands(page, number, place)
+        mark == nil || mark == page.mark, try stands(page, number, place)
       else { return nil }
       return number
     }

@@ -1,5 +1,4 @@
 import Archive
-import Crypto
 import Synchronization
 
 /// One build's writing: pages are staged, from any thread, and put in place all at once at the end.
@@ -89,8 +88,8 @@ public final class Session: Sendable {
     try failing { () throws(PublishingError) in try put(path, bytes) }
   }
 
-  /// The first eight bytes of the digest of the page's bytes, as the last build left it.
-  func mark(of path: String) -> UInt64? { before.pages[path]?.digest[0] }
+  /// The fingerprint of the page's bytes, as the last build left it.
+  func mark(of path: String) -> UInt64? { before.pages[path]?.mark }
 
   /// Whether the page was written anew in this session.
   func isStaged(_ path: String) -> Bool {
@@ -105,7 +104,7 @@ public final class Session: Sendable {
 
   /// Lays a file into the state folder when the session commits, after everything else is in place.
   ///
-  /// - Parameter bytes: asked for then, when every page's digest is known.
+  /// - Parameter bytes: asked for then, when every page's mark is known.
   public func attach(_ name: String, _ bytes: @escaping @Sendable () -> [UInt8]) {
     progress.withLock { $0.attachments.append((name, bytes)) }
   }
@@ -190,7 +189,7 @@ public final class Session: Sendable {
     }
     let known = before.pages.number(of: path)
     if let status, status.size == bytes.count, try tree.holds(path, bytes) {
-      let page = Manifest.Page(digest: Session.digest(bytes), size: bytes.count, modified: status.modified)
+      let page = Manifest.Page(mark: Fingerprint.of(bytes), size: bytes.count, modified: status.modified)
       // The user's own file stays the user's, though a page would be no different. When lines of the record
       // are lost such a file is ours most likely.
       let isOurs = known != nil || isRecordDamaged
@@ -202,7 +201,7 @@ public final class Session: Sendable {
           $0.changed[path] = page
         }
       }
-      return isOurs ? page.digest[0] : nil
+      return isOurs ? page.mark : nil
     }
     if status != nil && known == nil { throw PublishingError(path: tree.name(path), .foreignFile) }
     return try write(path, bytes)
@@ -220,7 +219,7 @@ public final class Session: Sendable {
     do throws(SystemFailure) {
       let isSynced = store.durability == .powerLoss && !isMany && number <= Session.syncedOneByOne
       let modified = try staging.write(bytes, as: name, synced: isSynced)
-      let page = Manifest.Page(digest: Session.digest(bytes), size: bytes.count, modified: modified)
+      let page = Manifest.Page(mark: Fingerprint.of(bytes), size: bytes.count, modified: modified)
       progress.withLock {
         $0.changed[path] = page
         $0.staged.append((path, name))
@@ -228,7 +227,7 @@ public final class Session: Sendable {
         $0.summary.written += 1
         $0.summary.bytes += bytes.count
       }
-      return page.digest[0]
+      return page.mark
     } catch {
       guard error.isFullDisk else {
         throw PublishingError(path: tree.name(path), .system(.write, code: error.code))
@@ -240,15 +239,4 @@ public final class Session: Sendable {
 
   /// Up to so many files are waited for one by one; for more, one wait for everything is shorter.
   static let syncedOneByOne = 32
-
-  /// SHA-256, as the manifest keeps it.
-  private static func digest(_ bytes: [UInt8]) -> SIMD4<UInt64> {
-    var hash = SHA256()
-    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    var digest = SIMD4<UInt64>.zero
-    for (index, byte) in hash.finalize().enumerated() {
-      digest[index >> 3] = digest[index >> 3] << 8 | UInt64(byte)
-    }
-    return digest
-  }
 }

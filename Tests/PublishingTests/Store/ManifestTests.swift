@@ -4,19 +4,18 @@ import Testing
 @testable import Publishing
 
 @Suite struct ManifestTests {
-  static let digest = String(repeating: "ab", count: 32)
-  static let lanes = SIMD4<UInt64>(repeating: 0xABAB_ABAB_ABAB_ABAB)
+  static let mark = String(repeating: "ab", count: 8)
   static let manifest = Manifest(
     pages: [
-      "reports/b c.html": .init(digest: lanes, size: 12, modified: 1_700_000_000_000_000_001),
-      "a.html": .init(digest: lanes, size: 0, modified: 0),
+      "reports/b c.html": .init(mark: 0xABAB_ABAB_ABAB_ABAB, size: 12, modified: 1_700_000_000_000_000_001),
+      "a.html": .init(mark: 0xABAB_ABAB_ABAB_ABAB, size: 0, modified: 0),
     ], folders: ["reports"])
   static let text = sealed(
     """
-    annals-manifest 2
+    annals-manifest 3
     folder reports
-    page \(digest) 0 0 a.html
-    page \(digest) 12 1700000000000000001 reports/b c.html
+    page \(mark) 0 0 a.html
+    page \(mark) 12 1700000000000000001 reports/b c.html
 
     """, lines: 3)
 
@@ -34,16 +33,25 @@ import Testing
     // The first version had the same lines and one section.
     let older = Self.sealed("annals-manifest 1\nfolder reports\n", lines: 1)
     #expect(Manifest.reading(Array(older.utf8)) == .whole(Manifest(folders: ["reports"])))
+    // The second had longer marks; it is written whole again.
+    let digest = String(repeating: Self.mark, count: 4)
+    let long = Self.sealed("annals-manifest 2\npage \(digest) 12 7 a.html\n", lines: 1)
+    guard case .whole(let second) = Manifest.reading(Array(long.utf8)) else {
+      Issue.record("not whole")
+      return
+    }
+    #expect(second == Manifest(pages: ["a.html": .init(mark: 0xABAB_ABAB_ABAB_ABAB, size: 12, modified: 7)]))
+    #expect(second.byteCount == nil)
   }
 
   @Test func laterSectionsSayWhatIsOtherwise() throws {
     let second = Self.section(
-      "folder new\npage \(Self.digest) 7 8 a.html\npage \(Self.digest) 9 9 new/c.html\n", lines: 3)
+      "folder new\npage \(Self.mark) 7 8 a.html\npage \(Self.mark) 9 9 new/c.html\n", lines: 3)
     let third = Self.section("gone page reports/b c.html\ngone folder reports\n", lines: 2)
     let expected = Manifest(
       pages: [
-        "a.html": .init(digest: Self.lanes, size: 7, modified: 8),
-        "new/c.html": .init(digest: Self.lanes, size: 9, modified: 9),
+        "a.html": .init(mark: 0xABAB_ABAB_ABAB_ABAB, size: 7, modified: 8),
+        "new/c.html": .init(mark: 0xABAB_ABAB_ABAB_ABAB, size: 9, modified: 9),
       ], folders: ["new"])
     let whole = Array((Self.text + second + third).utf8)
     guard case .whole(let manifest) = Manifest.reading(whole) else {
@@ -68,7 +76,7 @@ import Testing
 
   @Test(arguments: [
     "gone page x.html\n", "gone folder x\n", "folder reports\n", "gone page ../x\n",
-    "page \(digest) 1 1 ../x\n",
+    "page \(mark) 1 1 ../x\n",
   ])
   func aLaterSectionThatDoesNotFit(_ line: String) {
     guard
@@ -83,7 +91,7 @@ import Testing
 
   @Test(arguments: [
     ("", Manifest.Reading.foreign), ("hello\n", .foreign), ("annals-manifest x\n", .foreign),
-    ("annals-manifest 3\nanything", .newer),
+    ("annals-manifest 4\nanything", .newer),
     ("annals-manifest 1\n", .damaged(Manifest(), lines: 1)),
     ("annals-manifest 1\nend 1\n", .damaged(Manifest(), lines: 1)),
     (
@@ -100,8 +108,8 @@ import Testing
       .damaged(Manifest(folders: ["ok"]), lines: 3)
     ),
     ("annals-manifest 1\npage abc 1 1 a\nend 1\n", .damaged(Manifest(), lines: 2)),
-    ("annals-manifest 1\npage \(digest) x 1 a\nend 1\n", .damaged(Manifest(), lines: 2)),
-    ("annals-manifest 1\npage \(digest) 1 1 ../../etc/passwd\nend 1\n", .damaged(Manifest(), lines: 2)),
+    ("annals-manifest 1\npage \(mark) x 1 a\nend 1\n", .damaged(Manifest(), lines: 2)),
+    ("annals-manifest 1\npage \(mark) 1 1 ../../etc/passwd\nend 1\n", .damaged(Manifest(), lines: 2)),
   ])
   func oddText(_ text: String, _ expected: Manifest.Reading) {
     #expect(Manifest.reading(Array(text.utf8)) == expected)

@@ -69,7 +69,7 @@ import Testing
     let before = try mini.archive.tree()
     let name = "\(MiniArchive.stateFolder)/manifest"
     try mini.archive.write(
-      name, try mini.archive.text(name).replacing("annals-manifest 2\n", with: "annals-manifest 9\n"))
+      name, try mini.archive.text(name).replacing("annals-manifest 3\n", with: "annals-manifest 9\n"))
     _ = try mini.apply(.edit, &dice)
     let outcome = try mini.annals(["build"])
     #expect(outcome.code == 3)
