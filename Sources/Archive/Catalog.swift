@@ -72,15 +72,6 @@ public final class Catalog: Sendable {
     self.series = series.mapValues { $0.sorted { Catalog.order(reports, $0, $1) } }
   }
 
-  /// A quantity without its words and its place in the text, which is at hand where those have to be read.
-  public func figure(_ observation: Observation) -> Quantity {
-    let row = rows[observation.report].figures[observation.quantity]
-    return Quantity(
-      text: "", value: row.value, unit: texts[Int(row.unit)], approximation: row.approximation,
-      kind: row.kind, period: row.period, year: row.year, scope: row.scope,
-      place: TextPlace(textBlock: 0, range: 0..<0, line: Int(row.line)), sentence: 0..<0)
-  }
-
   /// How many checks of a report do not hold.
   public func doubts(of index: Int) -> Int {
     rows[index].doubts + reports[index].comparisons.count { !$0.holds }

@@ -14,8 +14,7 @@ struct MetricFile: Sendable {
   static func csv(_ series: Series, year: Int, in site: SiteIndex) -> [UInt8] {
     var out: [UInt8] = [0xEF, 0xBB, 0xBF]
     line(columns, into: &out)
-    let reports = site.catalog.reports
-    let values = site.inPageOrder(series.observations.filter { reports[$0.report].masthead.year == year })
+    let values = site.inPageOrder(series.observations.filter { site.facts[$0.report].year == year })
     // The site's own address leads to its first edition's home page.
     let link = Linker(.home)
     var rest = values[...]
@@ -23,16 +22,14 @@ struct MetricFile: Sendable {
       // A report's texts are read once.
       let own = rest.prefix { $0.report == first.report }
       rest = rest[own.endIndex...]
-      let report = reports[first.report]
+      let report = site.catalog.reports[first.report]
       let (masthead, extracts, id) = (report.masthead, report.extracts, report.id ?? "")
-      let page = site.base + link.href(.report(id)) + "#"
+      let page = site.base + link.href(.report(id))
       var head: [UInt8] = []
-      for field in [
-        masthead.region?.adcode.description ?? "", masthead.region?.name ?? "", masthead.unit ?? "",
-        String(year),
-      ] {
-        cell(field, into: &head)
-      }
+      cell(masthead.region?.adcode.description ?? "", into: &head)
+      cell(masthead.region?.name ?? "", into: &head)
+      cell(masthead.unit ?? "", into: &head)
+      cell(String(year), into: &head)
       let rows = site.catalog.rows[first.report].figures
       for value in own {
         let row = rows[value.quantity]
@@ -43,7 +40,7 @@ struct MetricFile: Sendable {
         cell(row.scope?.rawValue ?? "", into: &out)
         cell(row.period.rawValue, into: &out)
         cell(id, into: &out)
-        cell(page + ValueView.anchor(value.quantity), into: &out)
+        cell(ValueView.href(page, value.quantity), into: &out)
         extracts.withSentence(of: value.quantity) { append($0, into: &out) }
         out += lineEnd
       }

@@ -24,16 +24,20 @@ enum Text {
   /// Whether the text can stay as it is. False for a few that can, none of them common.
   private static func isShort(_ text: String, limit: Int) -> Bool {
     text.utf8.withContiguousStorageIfAvailable { bytes in
-      var count = 0
-      var before: UInt8 = 0
-      for byte in bytes {
-        if byte & 0xC0 != 0x80 { count += 1 }
+      guard let first = bytes.first else { return true }
+      if bytes.count > 4 * limit { return false }
+      func one(_ isSo: Bool) -> UInt8 { isSo ? 1 : 0 }
+      // Without a way out in the middle: many bytes are looked at at once.
+      var breaks = one(first < 0x20) | one(first == 0x7F)
+      var count = 1
+      for index in 1..<bytes.count {
+        let (before, byte) = (bytes[index - 1], bytes[index])
+        count += Int(one(byte & 0xC0 != 0x80))
         // Control characters of one byte and of two; U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-        if byte < 0x20 || byte == 0x7F || before == 0xC2 && byte < 0xA0 { return false }
-        if byte & 0xFE == 0xA8, before == 0x80 { return false }
-        before = byte
+        breaks |= one(byte < 0x20) | one(byte == 0x7F) | one(before == 0xC2) & one(byte < 0xA0)
+        breaks |= one(before == 0x80) & one(byte & 0xFE == 0xA8)
       }
-      return count <= limit
+      return breaks == 0 && count <= limit
     } ?? false
   }
 
@@ -52,11 +56,13 @@ enum Text {
 
   /// What there is of the three, with `separator` between; nil when there is nothing.
   static func joined(
-    _ first: String?, _ second: String?, _ third: String? = nil, by separator: String
+    _ first: String?, _ second: String?, _ third: String? = nil, by separator: @autoclosure () -> String
   ) -> String? {
-    var joined = first
-    for case let next? in [second, third] { joined = joined.map { $0 + separator + next } ?? next }
-    return joined
+    func join(_ left: String?, _ right: String?) -> String? {
+      guard let left, let right else { return left ?? right }
+      return left + separator() + right
+    }
+    return join(join(first, second), third)
   }
 
   static func precedes(_ left: String, _ right: String) -> Bool {

@@ -16,10 +16,10 @@ struct Sparkline: Sendable {
       .record("last", "the last value", of: Chart.Point.schema) { $0.last },
     ])
 
-  /// Nil without values. Charts that stand under one another share their years.
-  init?(_ values: [Int: Double], years: ClosedRange<Int>, isRate: Bool) {
-    let points = values.filter { years.contains($0.key) }.sorted { $0.key < $1.key }
-      .map { (year: $0.key, value: $0.value) }
+  /// Nil without values. Those given stand by year, one for each; charts that stand under one another share their
+  /// years.
+  init?(_ values: [Chart.Value], years: ClosedRange<Int>, isRate: Bool) {
+    let points = values.filter { years.contains($0.year) }
     guard let first = points.first, let last = points.last else { return nil }
     let top = points.map(\.value).max() ?? 0
     let frame = Frame(

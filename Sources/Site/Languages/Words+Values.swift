@@ -76,13 +76,13 @@ extension Words {
   }
 
   /// Nil for a value of the report's own year, and for a stock as it stood.
-  func period(_ quantity: Quantity, for metric: Metric?) -> String? {
-    switch quantity.period {
+  func period(_ period: Quantity.PeriodKind, of flow: Metric.Flow?) -> String? {
+    switch period {
     case .year: nil
     case .cumulative: self[.periodCumulative]
     case .prior: self[.periodPrior]
     case .target: self[.periodTarget]
-    case .asAt: metric?.flow == .stock ? nil : self[.periodAsAt]
+    case .asAt: flow == .stock ? nil : self[.periodAsAt]
     }
   }
 
@@ -136,8 +136,10 @@ extension Words {
   }
 
   /// What sets a value apart from a plain one of the year: another unit, its period, whose it is.
-  func note(unit: String? = nil, _ quantity: Quantity, for metric: Metric?) -> String? {
-    Text.joined(unit, period(quantity, for: metric), scope(quantity.scope), by: self[.noteSeparator])
+  func note(
+    unit: String? = nil, _ period: Quantity.PeriodKind, _ scope: Quantity.Scope?, of flow: Metric.Flow?
+  ) -> String? {
+    Text.joined(unit, self.period(period, of: flow), self.scope(scope), by: self[.noteSeparator])
   }
 
   private static let months: [Phrase] = [

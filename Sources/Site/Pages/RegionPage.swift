@@ -95,17 +95,16 @@ struct RegionPage: Sendable {
     series = RegionSeries.all(place, in: site, link: link)
 
     let newestFirst = place.reports.sorted { left, right in
-      let years = (catalog.reports[left].masthead.year ?? 0, catalog.reports[right].masthead.year ?? 0)
+      let years = (site.facts[left].year, site.facts[right].year)
       return years.0 == years.1 ? left < right : years.0 > years.1
     }
-    reports = newestFirst.filter { catalog.reports[$0].masthead.unit == nil }
-      .map { ReportRow(site, $0, link: link) }
-    lengths = LengthRow.all(
-      newestFirst.filter { catalog.reports[$0].masthead.unit == nil }, in: site, link: link)
+    let own = newestFirst.filter { site.facts[$0].isGovernment }
+    reports = own.map { ReportRow(site, $0, link: link) }
+    lengths = LengthRow.all(own, in: site, link: link)
     space = SpaceTable(place, in: site, link: link)
     absent = RegionPage.absent(place, in: site)
     var byUnit: [String: [Int]] = [:]
-    for index in newestFirst {
+    for index in newestFirst where !site.facts[index].isGovernment {
       if let unit = catalog.reports[index].masthead.unit { byUnit[unit, default: []].append(index) }
     }
     units = byUnit.keys.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.map { name in

@@ -18,6 +18,10 @@ final class Series: Sendable {
   /// For every report of the archive the value that `principal` finds in it, not a number where there is none: charts
   /// ask for all of them.
   private let principals: [Double]
+  /// Where each report's values begin in `observations`, and behind them where the last one's end.
+  private let starts: [Int32]
+  /// Numbers of the names of the units that its values are counted in alike.
+  private let usualUnits: [Int32]
   private let rows: [ReportRows]
 
   /// Nil when no report states the metric.
@@ -27,11 +31,14 @@ final class Series: Sendable {
     var weights = SeriesWeights(bodies)
     var hasRegion = [Bool](repeating: false, count: catalog.places.count)
     var hasYear = [Bool](repeating: false, count: catalog.years.count)
+    var starts: [Int32] = []
+    starts.reserveCapacity(catalog.reports.count + 1)
     var reportCount = 0
     var next = 0
     while next < observations.count {
       let report = observations[next].report
       let first = next
+      while starts.count <= report { starts.append(Int32(first)) }
       while next < observations.count, observations[next].report == report { next += 1 }
       reportCount += 1
       hasRegion[bodies.region[report]] = true
@@ -42,6 +49,9 @@ final class Series: Sendable {
     guard let firstYear = years.first, let lastYear = years.last else { return nil }
     self.metric = metric
     self.observations = observations
+    while starts.count <= catalog.reports.count { starts.append(Int32(observations.count)) }
+    self.starts = starts
+    usualUnits = MeasuredAlike.units(as: metric.unit).compactMap { catalog.names.known($0) }
     var principals = [Double](repeating: .nan, count: catalog.reports.count)
     for observation in observations where principals[observation.report].isNaN {
       let figure = catalog.rows[observation.report].figures[observation.quantity]
@@ -60,7 +70,12 @@ final class Series: Sendable {
   }
 
   /// The values that one report states.
-  func values(of report: Int) -> ArraySlice<Observation> { observations.of(report) }
+  func values(of report: Int) -> ArraySlice<Observation> {
+    observations[Int(starts[report])..<Int(starts[report + 1])]
+  }
+
+  /// Whether a value's unit says no more than the metric's own.
+  func isUsual(_ unit: Int32) -> Bool { usualUnits.contains(unit) }
 
   /// Of each of so many reports whether it states the metric.
   func stated(among reports: Int) -> [Bool] {
@@ -82,6 +97,16 @@ final class Series: Sendable {
   private static func isPrincipal(_ figure: ReportRows.Figure, of metric: Metric) -> Bool {
     let isOfTheYear = figure.period == .year || (metric.flow == .stock && figure.period == .asAt)
     return isOfTheYear && figure.scope != .department
+  }
+}
+
+/// Units that count the same: cases are counted in 件, 宗 or 起 alike.
+private enum MeasuredAlike {
+  private static let groups = [["件", "宗", "起", "例"], ["人", "人次", "名"], ["次", "场", "场次"], ["%", "％"]]
+
+  /// The unit itself and none at all among them.
+  static func units(as unit: String) -> [String] {
+    ["", unit] + groups.filter { $0.contains(unit) }.joined()
   }
 }
 

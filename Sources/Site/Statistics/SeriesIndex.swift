@@ -78,10 +78,10 @@ final class SeriesIndex: Sendable {
     return number < 0 ? nil : metrics[number]
   }
 
-  /// Whether what a quantity is of has a page.
-  func hasPage(_ quantity: Int, of report: Int) -> Bool {
+  /// The place in `series` of what a quantity is of; nil for what has no page.
+  func page(of quantity: Int, in report: Int) -> Int? {
     let number = Int(numbers[starts[report] + quantity].metric)
-    return number >= 0 && seriesOf[number] != nil
+    return number < 0 ? nil : seriesOf[number]
   }
 
   /// Whether the quantity is a value of a metric's series.

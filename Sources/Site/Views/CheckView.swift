@@ -99,12 +99,12 @@ struct CheckView: Sendable {
       let block: Int
       let range: Range<Int>
     }
-    let known = Set(check.quantities).filter { report.quantities.indices.contains($0) }.sorted()
+    let quantities = report.quantities
+    let known = Set(check.quantities).filter { quantities.indices.contains($0) }.sorted()
     var order: [Key] = []
     var numbers: [Key: [Int]] = [:]
     for index in known {
-      let quantity = report.quantities[index]
-      let key = Key(block: quantity.place.textBlock, range: quantity.sentence)
+      let key = Key(block: quantities[index].place.textBlock, range: quantities[index].sentence)
       if numbers[key] == nil { order.append(key) }
       numbers[key, default: []].append(index)
     }
@@ -114,11 +114,11 @@ struct CheckView: Sendable {
     return order.prefix(sentenceLimit).map { key in
       let indices = numbers[key] ?? []
       return Sentence(
-        href: page + "#" + ValueView.anchor(indices[0]),
+        href: ValueView.href(page, indices[0]),
         text: Text.short(extracts.sentence(of: indices[0]), limit: sentenceLength),
-        numbers: indices.prefix(12).map { Text.short(report.quantities[$0].text, limit: 24) }
+        numbers: indices.prefix(12).map { Text.short(quantities[$0].text, limit: 24) }
           .joined(separator: site.words[.numberSeparator]),
-        line: report.quantities[indices[0]].place.line, year: nil)
+        line: quantities[indices[0]].place.line, year: nil)
     }
   }
 }

@@ -133,17 +133,18 @@ extension RatePair {
   ) {
     guard let principal = series.principal(of: index) else { return nil }
     let report = site.catalog.reports[index]
-    func views(_ values: some Sequence<Observation>, _ metric: Metric?) -> [ValueView] {
-      guard let metric else { return [] }
-      return values.prefix(ValueView.cellLimit).map { ValueView($0, of: metric, in: site, link: link) }
+    let page = link.href(.report(report.id ?? ""))
+    func views(_ values: some Sequence<Observation>, _ series: Series?) -> [ValueView] {
+      guard let series else { return [] }
+      return values.prefix(ValueView.cellLimit).map { ValueView($0, of: series, in: site, page: page) }
     }
     let above = numerator?.values(of: index) ?? []
     let below = denominator?.values(of: index) ?? []
     self.init(
       name: site.words.division(report.masthead.region), unit: nil,
-      href: link.href(.report(report.id ?? "")), year: report.masthead.year ?? 0,
-      rate: views(CollectionOfOne(principal), series.metric), numerator: views(above, numerator?.metric),
-      denominator: views(below, denominator?.metric),
+      href: page, year: report.masthead.year ?? 0,
+      rate: views(CollectionOfOne(principal), series), numerator: views(above, numerator),
+      denominator: views(below, denominator),
       computed: RatePair.computed(above, below, site.catalog))
   }
 }

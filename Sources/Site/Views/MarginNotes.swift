@@ -52,13 +52,13 @@ enum MarginNotes {
   /// With what sets the value apart from a plain one of the year: `受理数（单个部门）`.
   private static func label(_ metric: Metric, _ quantity: Quantity, _ words: Words) -> String {
     let name = words.name(of: metric)
-    guard let note = words.note(quantity, for: metric) else { return name }
+    guard let note = words.note(quantity.period, quantity.scope, of: metric.flow) else { return name }
     return words(.labelWithNote, ["label": name, "note": note])
   }
 
   private static func value(_ quantity: Quantity, _ words: Words) -> String {
     Text.joined(
-      ValueView.text(quantity, words),
+      ValueView.text(quantity.value, quantity.approximation, words),
       Text.present(quantity.unit).map { words.word(Text.short($0, limit: 12)) }, by: " ")
       ?? ""
   }

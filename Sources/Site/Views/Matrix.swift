@@ -83,7 +83,7 @@ struct Matrix: Sendable {
       Row(
         name: site.words.division(place.adcode, place.name), href: link.href(.region(place.adcode)),
         depth: depth,
-        cells: Matrix.cells(site.catalog, place, columns, link: link))
+        cells: Matrix.cells(site, place, columns, link: link))
     }
   }
 
@@ -100,17 +100,17 @@ struct Matrix: Sendable {
     return out
   }
 
-  private static func cells(_ catalog: Catalog, _ place: Catalog.Place, _ years: [Int], link: Linker)
-    -> [Cell]
-  {
-    var first: [Int: Int] = [:]
-    for index in place.reports {
-      // A place's reports are sorted by year, the government's own first.
-      if let year = catalog.reports[index].masthead.year, first[year] == nil { first[year] = index }
-    }
+  private static func cells(
+    _ site: SiteIndex, _ place: Catalog.Place, _ years: [Int], link: Linker
+  ) -> [Cell] {
+    // A place's reports are sorted by year, the government's own first.
+    var rest = place.reports[...]
     return years.map { year in
-      guard let index = first[year] else { return Cell(year: year, href: nil, isUnit: false) }
-      let report = catalog.reports[index]
+      rest = rest.drop { site.facts[$0].year < year }
+      guard let index = rest.first, site.facts[index].year == year else {
+        return Cell(year: year, href: nil, isUnit: false)
+      }
+      let report = site.catalog.reports[index]
       return Cell(
         year: year, href: link.href(.report(report.id ?? "")), isUnit: report.masthead.unit != nil,
         isLate: Duty.isLate(report.masthead))

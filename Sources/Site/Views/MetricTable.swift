@@ -57,10 +57,10 @@ struct MetricTable: Sendable {
     let reports = site.catalog.reports
     rows = places.flatMap { place -> [Row] in
       guard place.reports.contains(where: { stated[$0] }) else { return [] }
-      let units = Set(place.reports.map { reports[$0].masthead.unit })
-      if units.count == 1, let unit = units.first {
-        return [MetricTable.row(series, place, unit, place.reports, columns, site, link)].compactMap { $0 }
+      if place.reports.allSatisfy({ site.facts[$0].isGovernment }) {
+        return [MetricTable.row(series, place, nil, place.reports, columns, site, link)].compactMap { $0 }
       }
+      let units = Set(place.reports.map { reports[$0].masthead.unit })
       return units.map { Body(adcode: place.adcode, unit: $0) }.sorted().compactMap { body in
         let own = place.reports.filter { reports[$0].masthead.unit == body.unit }
         return MetricTable.row(series, place, body.unit, own, columns, site, link)
@@ -76,14 +76,14 @@ struct MetricTable: Sendable {
     var isStated = false
     var rest = reports[...]
     let cells = years.map { year -> Cell in
-      rest = rest.drop { (site.catalog.reports[$0].masthead.year ?? 0) < year }
-      let held = rest.prefix { site.catalog.reports[$0].masthead.year == year }
+      rest = rest.drop { site.facts[$0].year < year }
+      let held = rest.prefix { site.facts[$0].year == year }
       if held.isEmpty { return Cell(values: [], more: nil, isSilent: false) }
       let values = held.flatMap { series.values(of: $0) }
       if !values.isEmpty { isStated = true }
       return Cell(
         values: values.prefix(ValueView.cellLimit).map {
-          ValueView($0, of: series.metric, in: site, link: link)
+          ValueView($0, of: series, in: site, link: link)
         },
         more: values.count > ValueView.cellLimit ? values.count - ValueView.cellLimit : nil,
         isSilent: values.isEmpty)

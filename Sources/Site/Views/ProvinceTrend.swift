@@ -26,13 +26,15 @@ struct ProvinceTrend: Sendable {
     let span = max(first, last - SiteIndex.longestSpan + 1)...last
     var isTrend = false
     let trends = site.catalog.provinces.compactMap { place -> ProvinceTrend? in
-      var values: [Int: Double] = [:]
+      var values: [Chart.Value] = []
       var latest: (report: Int, year: Int)?
       // By year, as a place's reports stand.
       for index in place.reports where site.facts[index].isGovernment {
         let year = site.facts[index].year
-        guard span.contains(year), values[year] == nil, let value = series.value(of: index) else { continue }
-        values[year] = value
+        guard span.contains(year), values.last?.year != year, let value = series.value(of: index) else {
+          continue
+        }
+        values.append((year, value))
         latest = (index, year)
       }
       guard let latest, let principal = series.principal(of: latest.report),
@@ -41,7 +43,7 @@ struct ProvinceTrend: Sendable {
       if values.count > 1 { isTrend = true }
       return ProvinceTrend(
         name: site.words.division(place.adcode, place.name), href: link.href(.region(place.adcode)),
-        spark: spark, latest: ValueView(principal, of: series.metric, in: site, link: link),
+        spark: spark, latest: ValueView(principal, of: series, in: site, link: link),
         latestYear: latest.year)
     }
     return isTrend ? trends : []

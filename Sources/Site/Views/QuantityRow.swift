@@ -27,7 +27,8 @@ struct QuantityRow: Sendable {
     subject =
       metric.map { words.name(of: $0) } ?? Text.present(quantity.subject).map { Text.short($0, limit: 40) }
     note = Text.joined(
-      words.kind(quantity.kind), words.note(quantity, for: nil), by: words[.noteSeparator])
+      words.kind(quantity.kind), words.note(quantity.period, quantity.scope, of: nil),
+      by: words[.noteSeparator])
     section = quantity.section.flatMap { sections.indices.contains($0) ? sections[$0] : nil }
   }
 

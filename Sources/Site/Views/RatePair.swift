@@ -48,19 +48,18 @@ struct RatePair: Sendable {
         total += 1
         if pairs.count == limit { continue }
         let report = site.catalog.reports[index]
-        func views(_ values: ArraySlice<Observation>, _ metric: Metric?) -> [ValueView] {
-          guard let metric else { return [] }
-          return values.prefix(ValueView.cellLimit).map {
-            ValueView($0, of: metric, in: site, link: link)
-          }
+        let page = link.href(.report(report.id ?? ""))
+        func views(_ values: ArraySlice<Observation>, _ series: Series?) -> [ValueView] {
+          guard let series else { return [] }
+          return values.prefix(ValueView.cellLimit).map { ValueView($0, of: series, in: site, page: page) }
         }
         pairs.append(
           RatePair(
             name: site.words.division(place.adcode, place.name),
             unit: report.masthead.unit.map { Text.short($0, limit: 40) },
-            href: link.href(.report(report.id ?? "")), year: report.masthead.year ?? 0,
-            rate: views(series.values(of: index), series.metric), numerator: views(above, numerator?.metric),
-            denominator: views(below, denominator?.metric), computed: computed(above, below, site.catalog)))
+            href: page, year: report.masthead.year ?? 0,
+            rate: views(series.values(of: index), series), numerator: views(above, numerator),
+            denominator: views(below, denominator), computed: computed(above, below, site.catalog)))
       }
     }
     return (pairs, total)
@@ -70,8 +69,8 @@ struct RatePair: Sendable {
     _ above: ArraySlice<Observation>, _ below: ArraySlice<Observation>, _ catalog: Catalog
   ) -> String? {
     // A department's number beside the whole region's makes neither of them doubtful.
-    func only(_ values: ArraySlice<Observation>) -> Quantity? {
-      let whole = values.map { catalog.figure($0) }
+    func only(_ values: ArraySlice<Observation>) -> ReportRows.Figure? {
+      let whole = values.map { catalog.rows[$0.report].figures[$0.quantity] }
         .filter { $0.scope != .department && $0.period == .year }
       return whole.count == 1 ? whole[0] : nil
     }

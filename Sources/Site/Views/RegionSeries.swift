@@ -64,7 +64,7 @@ struct RegionSeries: Sendable {
   static func all(_ place: Catalog.Place, in site: SiteIndex, link: Linker) -> [RegionSeries] {
     let catalog = site.catalog
     guard let years = site.chartYears else { return [] }
-    let own = place.reports.filter { catalog.reports[$0].masthead.unit == nil }
+    let own = place.reports.filter { site.facts[$0].isGovernment }
     let stated = site.series.stated(in: own)
     if stated.isEmpty { return [] }
     let family = (place.parent.flatMap { catalog.place($0)?.children } ?? catalog.provinces.map(\.adcode))
@@ -74,9 +74,7 @@ struct RegionSeries: Sendable {
     func neighbours(in year: Int) -> [(place: Catalog.Place, reports: [Int])] {
       if let known = reporting[year] { return known }
       let found = family.compactMap { place -> (Catalog.Place, [Int])? in
-        let reports = place.reports.filter {
-          catalog.reports[$0].masthead.year == year && catalog.reports[$0].masthead.unit == nil
-        }
+        let reports = place.reports.filter { site.facts[$0].year == year && site.facts[$0].isGovernment }
         return reports.isEmpty ? nil : (place, reports)
       }
       reporting[year] = found
@@ -95,35 +93,34 @@ struct RegionSeries: Sendable {
       return found
     }
     return stated.compactMap { series in
-      var values: [Int: Double] = [:]
+      var values: [Chart.Value] = []
+      // By year, as a place's reports stand.
       for index in own {
-        guard let year = catalog.reports[index].masthead.year, values[year] == nil,
-          let value = series.value(of: index)
-        else { continue }
-        values[year] = value
+        let year = site.facts[index].year
+        guard let value = series.value(of: index), values.last?.year != year else { continue }
+        values.append((year, value))
       }
-      guard let last = own.last(where: { !series.values(of: $0).isEmpty }),
-        let year = catalog.reports[last].masthead.year
-      else { return nil }
+      guard let last = own.last(where: { !series.values(of: $0).isEmpty }) else { return nil }
+      let year = site.facts[last].year
       let beside = neighbours(in: year).compactMap { neighbour -> (Catalog.Place, Observation)? in
         neighbour.reports.lazy.compactMap { series.principal(of: $0) }.first
           .map { (neighbour.place, $0) }
       }
       let amounts = beside.compactMap { series.value(of: $1.report) }
-      let own = values[year]
+      let own = values.last { $0.year == year }?.value
       let below = metricSum(series, year)
       return RegionSeries(
         href: link.href(.metric(series.metric.id)), name: site.words.name(of: series.metric),
         unit: site.words.word(series.metric.unit),
         spark: Sparkline(values, years: years, isRate: series.metric.kind == .rate),
         latest: series.values(of: last).prefix(ValueView.cellLimit).map {
-          ValueView($0, of: series.metric, in: site, link: link)
+          ValueView($0, of: series, in: site, link: link)
         },
         latestYear: year, median: Summary.median(amounts).map { Figure.text($0) }, medianCount: amounts.count,
         neighbours: beside.prefix(neighbourLimit).map {
           Neighbour(
             name: site.words.division($0.adcode, $0.name),
-            value: ValueView($1, of: series.metric, in: site, link: link))
+            value: ValueView($1, of: series, in: site, link: link))
         },
         below: below.count > 1 ? Figure.text(below.sum) : nil, belowCount: below.count,
         isExceeded: below.count > 1 && own.map { below.sum > $0 } ?? false)

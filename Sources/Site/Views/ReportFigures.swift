@@ -64,8 +64,10 @@ struct ReportFigures: Sendable {
     let reports = site.catalog.reports
     func page(_ report: Int?) -> String { report.map { link.href(.report(reports[$0].id ?? "")) } ?? "" }
     let (before, after) = (page(neighbours.previous), page(neighbours.next))
+    let stated = site.series.stated(in: CollectionOfOne(index))
     var rows: [ReportMetricRow] = []
-    for series in site.series.stated(in: CollectionOfOne(index)) {
+    rows.reserveCapacity(stated.count)
+    for series in stated {
       rows.append(
         ReportMetricRow(
           href: link.href(.metric(series.metric.id)), name: site.words.name(of: series.metric),
@@ -75,16 +77,15 @@ struct ReportFigures: Sendable {
           next: ReportFigures.values(series, of: neighbours.next, in: site, on: after)))
     }
     metrics = rows
-    let stated = Set(metrics.map(\.href))
     vanished =
       neighbours.previous.map { site.series.stated(in: CollectionOfOne($0)) }?.compactMap { series in
-        let href = link.href(.metric(series.metric.id))
-        return stated.contains(href) ? nil : Link(href: href, label: site.words.name(of: series.metric))
+        if !series.values(of: index).isEmpty { return nil }
+        return Link(href: link.href(.metric(series.metric.id)), label: site.words.name(of: series.metric))
       } ?? []
     let quantities = reports[index].quantities
     let whole = Amount(100)
     hundreds = quantities.indices.lazy.filter {
-      quantities[$0].value == whole && quantities[$0].unit == "%"
+      quantities[$0].unit == "%" && quantities[$0].value == whole
         && quantities[$0].kind == .level && quantities[$0].period != .target
     }.prefix(ReportFigures.hundredLimit).enumerated().map {
       Link(href: "#" + ValueView.anchor($0.element), label: String($0.offset + 1))
@@ -120,9 +121,11 @@ struct ReportFigures: Sendable {
     _ series: Series, of report: Int?, in site: SiteIndex, on page: String
   ) -> [ValueView] {
     guard let report else { return [] }
+    let observations = series.values(of: report).prefix(ValueView.cellLimit)
     var values: [ValueView] = []
-    for observation in series.values(of: report).prefix(ValueView.cellLimit) {
-      values.append(ValueView(observation, of: series.metric, in: site, page: page))
+    values.reserveCapacity(observations.count)
+    for observation in observations {
+      values.append(ValueView(observation, of: series, in: site, page: page))
     }
     return values
   }

@@ -11,8 +11,6 @@ struct TextMarks {
 
   /// By block, each block's quantities before its citations.
   private var items: [Item] = []
-  /// Where each block's stand in `items`.
-  private var places: [Int: Range<Int>] = [:]
 
   init() {}
 
@@ -22,17 +20,19 @@ struct TextMarks {
     var items: [Item] = []
     items.reserveCapacity(quantities.count + citations.count)
     // A report says most of what it says of few metrics.
-    var pages: [String: String] = [:]
-    func page(of metric: Metric) -> String {
-      if let page = pages[metric.id] { return page }
-      let page = link.href(.metric(metric.id))
-      pages[metric.id] = page
+    var pages = [String?](repeating: nil, count: site.series.series.count)
+    func page(of quantity: Int) -> String? {
+      guard let number = site.series.page(of: quantity, in: index) else { return nil }
+      if let page = pages[number] { return page }
+      let page = link.href(.metric(site.series.series[number].metric.id))
+      pages[number] = page
       return page
     }
     for number in quantities.indices {
-      let metric = site.series.metric(of: number, in: index)
-      let page = site.series.hasPage(number, of: index) ? metric.map(page(of:)) : nil
-      items.append(TextMarks.item(quantities[number], number, of: metric, page: page, site.words))
+      items.append(
+        TextMarks.item(
+          quantities[number], number, of: site.series.metric(of: number, in: index), page: page(of: number),
+          site.words))
     }
     for number in citations.indices {
       let page = site.laws.page(of: number, in: index).map { link.href(.law($0, nil)) }
@@ -42,29 +42,34 @@ struct TextMarks {
     let blocks = items.map(\.block)
     let order = items.indices.sorted { blocks[$0] == blocks[$1] ? $0 < $1 : blocks[$0] < blocks[$1] }
     self.items = order.map { items[$0] }
-    var start = 0
-    while start < order.count {
-      let block = blocks[order[start]]
-      var end = start + 1
-      while end < order.count, blocks[order[end]] == block { end += 1 }
-      places[block] = start..<end
-      start = end
-    }
   }
 
-  func isPresent(in block: Int) -> Bool { places[block] != nil }
+  /// Those of one block.
+  private func items(of block: Int) -> ArraySlice<Item> {
+    var low = 0
+    var high = items.count
+    while low < high {
+      let middle = (low + high) / 2
+      if items[middle].block < block { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < items.count, items[end].block == block { end += 1 }
+    return items[low..<end]
+  }
+
+  func isPresent(in block: Int) -> Bool { !items(of: block).isEmpty }
 
   /// Puts all marks on the document's tree, block by block. Linear in the text and the number of marks.
   func apply(to document: Document) {
     let blocks = document.textBlocks
-    for block in places.keys.sorted() where blocks.indices.contains(block) {
+    for block in blocks.indices where isPresent(in: block) {
       try? document.annotate(blocks[block]) { fitting(block, in: $0) }
     }
   }
 
   /// The marks of one block of those that hold text, by their start.
   func fitting(_ block: Int, in bytes: [UInt8]) -> [(Range<Int>, Annotation)] {
-    places[block].map { TextMarks.fitting(items[$0], in: bytes) } ?? []
+    TextMarks.fitting(items(of: block), in: bytes)
   }
 
   private static func item(
@@ -76,14 +81,14 @@ struct TextMarks {
       title += name
       title += " · "
     }
-    title += ValueView.text(quantity, words)
+    title += ValueView.text(quantity.value, quantity.approximation, words)
     title += " "
     title += words.word(quantity.unit)
     if let kind = words.kind(quantity.kind) {
       title += " · "
       title += kind
     }
-    if let period = words.period(quantity, for: metric) {
+    if let period = words.period(quantity.period, of: metric?.flow) {
       title += " · "
       title += period
     }

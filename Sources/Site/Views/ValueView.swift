@@ -27,36 +27,39 @@ struct ValueView: Sendable {
   /// At most this many values of one report stand in a cell.
   static let cellLimit = 6
 
-  init(_ observation: Observation, of metric: Metric, in site: SiteIndex, link: Linker) {
+  init(_ observation: Observation, of series: Series, in site: SiteIndex, link: Linker) {
     self.init(
-      observation, of: metric, in: site,
+      observation, of: series, in: site,
       page: link.href(.report(site.catalog.reports[observation.report].id ?? "")))
   }
 
   /// `page` is the link to the report, empty on the report's own page.
-  init(_ observation: Observation, of metric: Metric, in site: SiteIndex, page: String) {
-    let quantity = site.catalog.figure(observation)
-    href = page + "#" + ValueView.anchor(observation.quantity)
-    text = ValueView.text(quantity, site.words)
-    isZeroInWords = quantity.kind == .statedZero
+  init(_ observation: Observation, of series: Series, in site: SiteIndex, page: String) {
+    let figure = site.catalog.rows[observation.report].figures[observation.quantity]
+    href = ValueView.href(page, observation.quantity)
+    text = ValueView.text(figure.value, figure.approximation, site.words)
+    isZeroInWords = figure.kind == .statedZero
     let unit =
-      ValueView.isUsual(quantity, for: metric) ? nil : site.words.word(Text.short(quantity.unit, limit: 12))
-    note = site.words.note(unit: unit, quantity, for: metric)
+      isZeroInWords || series.isUsual(figure.unit)
+      ? nil : site.words.word(Text.short(site.catalog.texts[Int(figure.unit)], limit: 12))
+    note = site.words.note(unit: unit, figure.period, figure.scope, of: series.metric.flow)
+  }
+
+  /// Link to a quantity in the text of the report that `page` leads to.
+  static func href(_ page: String, _ quantity: Int) -> String {
+    var href = ""
+    href.reserveCapacity(page.utf8.count + 8)
+    href += page
+    href += "#"
+    href += anchor(quantity)
+    return href
   }
 
   /// The id of a quantity in its report's text.
   static func anchor(_ quantity: Int) -> String { "q" + String(quantity + 1) }
 
-  static func text(_ quantity: Quantity, _ words: Words) -> String {
-    let figure = Figure.text(quantity.value)
-    return quantity.approximation == .exact ? figure : words.sign(quantity.approximation) + figure
-  }
-
-  private static let alike = [["件", "宗", "起", "例"], ["人", "人次", "名"], ["次", "场", "场次"], ["%", "％"]]
-
-  /// Cases are counted in 件, 宗 or 起 alike.
-  private static func isUsual(_ quantity: Quantity, for metric: Metric) -> Bool {
-    if quantity.kind == .statedZero || quantity.unit.isEmpty || quantity.unit == metric.unit { return true }
-    return ValueView.alike.contains { $0.contains(quantity.unit) && $0.contains(metric.unit) }
+  static func text(_ value: Amount, _ approximation: Quantity.Approximation, _ words: Words) -> String {
+    let figure = Figure.text(value)
+    return approximation == .exact ? figure : words.sign(approximation) + figure
   }
 }
