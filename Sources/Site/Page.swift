@@ -68,20 +68,23 @@ public struct FreePage: Sendable {
 /// Where the theme's assets stand in the output.
 public struct Assets: Sendable {
   /// Output path by the name in `Templates/assets`: `site.css` stands at `assets/site.<hash>.css`.
-  public var paths: [String: String]
-
-  public init(paths: [String: String]) { self.paths = paths }
-
+  public let paths: [String: String]
   /// Output paths of all style sheets, by name.
-  var stylesheets: [String] { all(".css") }
+  let stylesheets: [String]
   /// Output paths of all scripts, by name.
-  var scripts: [String] { all(".js") }
+  let scripts: [String]
+
+  public init(paths: [String: String]) {
+    self.paths = paths
+    func all(_ suffix: String) -> [String] {
+      paths.keys.sorted().filter { $0.hasSuffix(suffix) }.compactMap { paths[$0] }
+    }
+    stylesheets = all(".css")
+    scripts = all(".js")
+  }
+
   /// Output path of the site's mark, nil in a theme without one.
   var icon: String? { paths["icon.svg"] }
-
-  private func all(_ suffix: String) -> [String] {
-    paths.keys.sorted().filter { $0.hasSuffix(suffix) }.compactMap { paths[$0] }
-  }
 }
 
 /// The other forms in which every report can be downloaded.

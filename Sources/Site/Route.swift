@@ -27,49 +27,57 @@ public enum Route: Hashable, Sendable {
 
   /// Path below the output folder, with `/` and without a leading one.
   public var path: String {
-    let (folder, name) = place
-    return folder + name
+    let (folder, name, ending) = place
+    return folder + name + ending
   }
 
-  /// The folder, with a `/` behind it or empty for the top, and the file's name in it.
-  var place: (folder: String, name: String) {
+  /// The folder, with a `/` behind it or empty for the top, the file's name in it, and what that ends in.
+  var place: (folder: String, name: String, ending: String) {
     switch self {
-    case .home: ("", "index.html")
-    case .notFound: ("", "404.html")
-    case .coverage: ("", "coverage.html")
-    case .checks: ("", "checks.html")
-    case .metrics: ("metrics/", "index.html")
-    case .topics: ("topics/", "index.html")
-    case .laws: ("laws/", "index.html")
-    case .metric(let id): ("metrics/", Route.plainName(id) + ".html")
-    case .metricRegion(let id, let adcode): ("metrics/", "\(Route.plainName(id))-\(adcode).html")
-    case .metricData(let id, let year): ("data/metrics/\(Route.plainName(id))/", "\(year).csv")
-    case .topic(let id, let part): ("topics/", Route.plainName(id) + (part?.suffix ?? "") + ".html")
-    case .law(let name, nil): ("laws/", Route.fileName(name) + ".html")
-    case .law(let name, let part?): ("laws/", "\(Route.fileName(name)).\(part.name).html")
-    case .checksPart(let part): ("checks/", part.name + ".html")
-    case .report(let id): ("reports/", Route.fileName(id) + ".html")
-    case .reportMarkdown(let id): ("reports/", Route.fileName(id) + ".md")
-    case .reportData(let id): ("reports/", Route.fileName(id) + ".json")
-    case .region(let adcode): ("regions/", adcode.description + ".html")
-    case .year(let year): ("years/", String(year) + ".html")
-    case .free(let slug): ("", Route.fileName(slug) + ".html")
-    case .file(let path): ("", path)
+    case .home: ("", "index", ".html")
+    case .notFound: ("", "404", ".html")
+    case .coverage: ("", "coverage", ".html")
+    case .checks: ("", "checks", ".html")
+    case .metrics: ("metrics/", "index", ".html")
+    case .topics: ("topics/", "index", ".html")
+    case .laws: ("laws/", "index", ".html")
+    case .metric(let id): ("metrics/", Route.plainName(id), ".html")
+    case .metricRegion(let id, let adcode): ("metrics/", "\(Route.plainName(id))-\(adcode)", ".html")
+    case .metricData(let id, let year): ("data/metrics/\(Route.plainName(id))/", String(year), ".csv")
+    case .topic(let id, nil): ("topics/", Route.plainName(id), ".html")
+    case .topic(let id, let part?): ("topics/", Route.plainName(id) + part.suffix, ".html")
+    case .law(let name, nil): ("laws/", Route.fileName(name), ".html")
+    case .law(let name, let part?): ("laws/", "\(Route.fileName(name)).\(part.name)", ".html")
+    case .checksPart(let part): ("checks/", part.name, ".html")
+    case .report(let id): ("reports/", Route.fileName(id), ".html")
+    case .reportMarkdown(let id): ("reports/", Route.fileName(id), ".md")
+    case .reportData(let id): ("reports/", Route.fileName(id), ".json")
+    case .region(let adcode): ("regions/", adcode.description, ".html")
+    case .year(let year): ("years/", String(year), ".html")
+    case .free(let slug): ("", Route.fileName(slug), ".html")
+    case .file(let path): ("", path, "")
     }
   }
 
   /// The link from one page to another, both given by their output paths: `../regions/410203.html`.
   /// Names a file always, so that the site works from a disk, at a domain's root and under any prefix.
   public static func relative(from page: String, to target: String) -> String {
-    let here = page.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropLast()
-    let there = target.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    var shared = 0
-    while shared < here.count, shared + 1 < there.count, here[shared].elementsEqual(there[shared]) {
-      shared += 1
+    let slash = UInt8(ascii: "/")
+    var here = Array(page.utf8)[...]
+    var there = Array(target.utf8)[...]
+    while let end = here.firstIndex(of: slash), let other = there.firstIndex(of: slash),
+      here[..<end] == there[..<other]
+    {
+      here = here[(end + 1)...]
+      there = there[(other + 1)...]
     }
-    var parts = Array(repeating: "..", count: here.count - shared)
-    parts += there[shared...].map { percentEncoded($0) }
-    return parts.joined(separator: "/")
+    var link: [UInt8] = []
+    link.reserveCapacity(there.count + 8)
+    for byte in here where byte == slash { link += "../".utf8 }
+    for byte in there {
+      if byte == slash { link.append(byte) } else { encode(byte, into: &link) }
+    }
+    return String(decoding: link, as: UTF8.self)
   }
 
   /// An id as one file name. Ids are checked when they are read; this makes sure that even `../x` cannot
@@ -88,7 +96,8 @@ public enum Route: Hashable, Sendable {
   static func plainName(_ id: String) -> String {
     if id == "index" { return "~index" }
     let name = fileName(id)
-    guard name.utf8.contains(UInt8(ascii: "-")) else { return name }
+    let hasHyphen = name.utf8.withContiguousStorageIfAvailable { $0.contains(UInt8(ascii: "-")) } ?? true
+    guard hasHyphen else { return name }
     return name.split(separator: "-", omittingEmptySubsequences: false).joined(separator: "~2D")
   }
 
@@ -102,16 +111,15 @@ public enum Route: Hashable, Sendable {
   }
 
   static func percentEncoded(_ name: String) -> String {
-    isPlain(name) ? name : percentEncoded(name[...].utf8)
+    if isPlain(name) { return name }
+    var bytes: [UInt8] = []
+    for byte in name.utf8 { encode(byte, into: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func percentEncoded(_ part: Substring.UTF8View) -> String {
-    var bytes: [UInt8] = []
-    for byte in part {
-      let plain = isWordByte(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~")
-      if plain { bytes.append(byte) } else { bytes += [UInt8(ascii: "%")] + hex(byte) }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  private static func encode(_ byte: UInt8, into link: inout [UInt8]) {
+    let plain = isWordByte(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~")
+    if plain { link.append(byte) } else { link += [UInt8(ascii: "%")] + hex(byte) }
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
@@ -148,16 +156,24 @@ struct Linker: Sendable {
   }
 
   func href(_ route: Route) -> String {
-    let (there, name) = route.place
     // A path that is given whole, and folders below a folder.
     switch route {
-    case .file, .metricData: return Route.relative(from: page, to: there + name)
+    case .file, .metricData: return Route.relative(from: page, to: route.path)
     case .reportMarkdown where !isAtTop, .reportData where !isAtTop:
-      return Route.relative(from: page, to: there + name)
+      return Route.relative(from: page, to: route.path)
     default: break
     }
-    let encoded = Route.percentEncoded(name)
-    return there == folder ? encoded : up + there + encoded
+    let (there, name, ending) = route.place
+    var href = ""
+    // Put together in one piece, as links are made by the thousand.
+    href.reserveCapacity(up.utf8.count + there.utf8.count + name.utf8.count + ending.utf8.count)
+    if there != folder {
+      href += up
+      href += there
+    }
+    href += Route.percentEncoded(name)
+    href += ending
+    return href
   }
 
   /// The page itself in another edition.
