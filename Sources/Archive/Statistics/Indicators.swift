@@ -1,6 +1,8 @@
 /// The vocabulary that pages need: measures, topics, the lists that these are aligned with and laws, in the curator's
 /// order.
-public struct Indicators: Sendable {
+///
+/// A class, since pages ask for it once for each section of a report.
+public final class Indicators: Sendable {
   public let metrics: [Metric]
   public let topics: [Topic]
   public let frameworks: [Framework]

@@ -114,24 +114,24 @@ final class ReportPage: Sendable {
 
   /// A topic is named where it differs from that of the heading above.
   private static func contents(_ report: Report, _ site: SiteIndex, _ link: Linker) -> [ContentsEntry] {
-    guard report.sections.count == report.outline.count else { return ContentsEntry.tree(report.outline) }
-    func above(_ index: Int) -> SectionTopics? {
-      report.outline[index].parent.flatMap {
-        report.sections.indices.contains($0) ? report.sections[$0] : nil
-      }
+    let (outline, sections) = (report.outline, report.sections)
+    guard sections.count == outline.count else { return ContentsEntry.tree(outline) }
+    func above(_ index: Int) -> Int? {
+      outline[index].parent.flatMap { sections.indices.contains($0) ? $0 : nil }
     }
     return ContentsEntry.tree(
-      report.outline,
+      outline,
       topic: { index in
-        guard let id = report.sections[index].topic, above(index)?.topic != id,
+        guard let id = sections[index].topic, above(index).map({ sections[$0].topic != id }) ?? true,
           let topic = site.catalog.indicators.topic(id)
         else { return nil }
         let hasPage = site.topics.isStated(id)
         return Link(href: link.href(hasPage ? .topic(id, nil) : .topics), label: site.words.name(of: topic))
       },
       roles: { index in
-        let roles = report.sections[index].roles
-        return above(index)?.roles == roles ? [] : roles.compactMap(site.words.role)
+        let roles = sections[index].roles
+        let isSame = above(index).map { sections[$0].roles == roles } ?? false
+        return isSame ? [] : roles.compactMap(site.words.role)
       })
   }
 }

@@ -132,19 +132,19 @@ struct TopicPage: Sendable {
       let region = site.words.division(masthead.region)
       let unit = Text.present(masthead.unit).map { Text.short($0, limit: 40) }
       for section in own {
-        let (heading, about) = (facts.outline[section.quantity], facts.sections[section.quantity])
-        let length = extracts.length(of: section.quantity)
+        let number = section.quantity
+        let length = extracts.length(of: number)
+        let detail = facts.sections[number].topic
         views.append(
           SectionView(
-            href: page + ContentsEntry.anchor(section.quantity), region: region, unit: unit,
-            title: heading.label + Text.short(heading.title),
-            excerpt: Text.present(extracts.excerpt(of: section.quantity)),
+            href: page + ContentsEntry.anchor(number), region: region, unit: unit,
+            title: facts.outline[number].label + Text.short(facts.outline[number].title),
+            excerpt: Text.present(extracts.excerpt(of: number)),
             length: length > 0 ? length : nil,
             language: masthead.script == .hant ? "zh-Hant" : "zh-Hans",
-            detail: about.topic == topic.id
-              ? nil
-              : about.topic.flatMap { site.catalog.indicators.topic($0).map { site.words.name(of: $0) } },
-            roles: about.roles.compactMap(site.words.role)))
+            detail: detail == topic.id
+              ? nil : detail.flatMap { site.catalog.indicators.topic($0).map { site.words.name(of: $0) } },
+            roles: facts.sections[number].roles.compactMap(site.words.role)))
       }
     }
     return views

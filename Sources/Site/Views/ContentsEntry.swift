@@ -51,10 +51,9 @@ struct ContentsEntry: Sendable {
       // Levels fall with every call, whatever the outline holds, so the recursion is at most four deep.
       let below = rest.prefix { outline[$0].level > outline[index].level }
       rest = rest[below.endIndex...]
-      let heading = outline[index]
       out.append(
         ContentsEntry(
-          anchor: anchor(index), label: heading.label, title: Text.short(heading.title),
+          anchor: anchor(index), label: outline[index].label, title: Text.short(outline[index].title),
           topic: topic(index), roles: roles(index), children: entries(below, of: outline, topic, roles)))
     }
     return out

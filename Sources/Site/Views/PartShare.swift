@@ -9,16 +9,17 @@ struct PartShare: Sendable {
 
   /// By role. A section counts once, with those below it.
   static func all(_ report: Report) -> [String: PartShare] {
-    guard report.sections.count == report.outline.count, !report.outline.isEmpty else { return [:] }
+    let (outline, sections) = (report.outline, report.sections)
+    guard sections.count == outline.count, !outline.isEmpty else { return [:] }
     let extracts = report.extracts
     var whole = 0
     var lengths: [String: Int] = [:]
-    for index in report.outline.indices {
-      let parent = report.outline[index].parent.flatMap { $0 >= 0 && $0 < index ? $0 : nil }
+    for index in outline.indices {
+      let parent = outline[index].parent.flatMap { $0 >= 0 && $0 < index ? $0 : nil }
       let length = extracts.length(of: index)
       if parent == nil { whole += length }
-      let above = parent.map { report.sections[$0].roles } ?? []
-      for role in report.sections[index].roles where !above.contains(role) {
+      let above = parent.map { sections[$0].roles } ?? []
+      for role in sections[index].roles where !above.contains(role) {
         lengths[role, default: 0] += length
       }
     }
@@ -58,9 +59,9 @@ struct LengthRow: Sendable {
     let rows = reports.compactMap { index -> LengthRow? in
       let report = site.catalog.reports[index]
       let shares = PartShare.all(report)
-      let extracts = report.extracts
-      let length = report.outline.indices.reduce(0) {
-        $0 + (report.outline[$1].parent == nil ? extracts.length(of: $1) : 0)
+      let (outline, extracts) = (report.outline, report.extracts)
+      let length = outline.indices.reduce(0) {
+        $0 + (outline[$1].parent == nil ? extracts.length(of: $1) : 0)
       }
       guard length > 0 else { return nil }
       let year = report.masthead.year ?? 0

@@ -24,11 +24,11 @@ struct RequiredPart: Sendable {
     guard let year = report.masthead.year, Duty.day(for: year) != nil,
       report.sections.count == report.outline.count
     else { return [] }
-    let shares = PartShare.all(report)
+    let (sections, shares) = (report.sections, PartShare.all(report))
     let parts = roles.map { role in
       RequiredPart(
         label: words.role(role) ?? "",
-        href: report.sections.firstIndex { $0.roles.contains(role) }.map { "#" + ContentsEntry.anchor($0) },
+        href: sections.firstIndex { $0.roles.contains(role) }.map { "#" + ContentsEntry.anchor($0) },
         percent: shares[role]?.percent)
     }
     return parts.allSatisfy { $0.href == nil } ? [] : parts
