@@ -42,6 +42,11 @@ public struct Annotation: Hashable, Sendable {
     self.attributes = attributes
   }
 
+  /// `<span id>`.
+  public static func span(id: String) -> Annotation {
+    Annotation(safe: .span, [Attribute(name: "id", value: id)])
+  }
+
   /// `<mark id class title>`.
   public static func mark(id: String, class name: String, title: String) -> Annotation {
     Annotation(

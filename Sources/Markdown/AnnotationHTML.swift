@@ -17,16 +17,16 @@ extension Annotation {
     if form == .nothing { return }
     output.append(UInt8(ascii: "<"))
     output.append(form == .mark ? "mark" : element.name)
-    for attribute in attributes {
-      let isAddress = attribute.name == "href"
-      if isAddress && form != .link || !withID && attribute.name == "id" { continue }
+    for index in attributes.indices {
+      let isAddress = attributes[index].name == "href"
+      if isAddress && form != .link || !withID && attributes[index].name == "id" { continue }
       output.append(0x20)
-      output.append(contentsOf: attribute.name.utf8)
+      output.append(contentsOf: attributes[index].name.utf8)
       output.append("=\"")
       if isAddress {
-        Annotation.write(address: attribute.value, into: &output)
+        Annotation.write(address: attributes[index].value, into: &output)
       } else {
-        HTMLText.escape(attribute.value.utf8, into: &output)
+        HTMLText.escape(attributes[index].value.utf8, into: &output)
       }
       output.append(0x22)
     }

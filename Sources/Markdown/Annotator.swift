@@ -18,7 +18,7 @@ extension Document {
   ) throws(MarkdownError) {
     guard block.holdsText else { throw .noText(line: block.line) }
     let walk = InlineWalk(of: block.node)
-    let sorted = try Annotator.sorted(find(walk.bytes), in: walk.bytes, line: block.line)
+    let sorted = try Annotator.sorted(find(walk.bytes), in: walk.bytes[...], line: block.line)
     if sorted.isEmpty { return }
     let first = annotations.count
     annotations.append(contentsOf: sorted.map(\.annotation))
@@ -181,22 +181,26 @@ struct Annotator {
 extension Annotator {
   /// Marks by start, the longer first, checked: inside the text, on character bounds, not crossing.
   static func sorted(
-    _ marks: [(Range<Int>, Annotation)], in bytes: [UInt8], line: Int
+    _ marks: [(Range<Int>, Annotation)], in bytes: ArraySlice<UInt8>, line: Int
   ) throws(MarkdownError) -> [Mark] {
-    func isBound(_ offset: Int) -> Bool { offset == bytes.count || bytes[offset] & 0xC0 != 0x80 }
-    for (range, _) in marks {
+    func isBound(_ offset: Int) -> Bool {
+      offset == bytes.count || bytes[bytes.startIndex + offset] & 0xC0 != 0x80
+    }
+    for index in marks.indices {
+      let range = marks[index].0
       guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= bytes.count,
         isBound(range.lowerBound), isBound(range.upperBound)
       else { throw .badRange(range, line: line) }
     }
     var sorted = marks.indices.map { Mark(range: marks[$0].0, order: $0, annotation: marks[$0].1) }
     // Marks mostly come in order.
-    let isSorted = zip(marks, marks.dropFirst()).allSatisfy { $0.0.upperBound <= $1.0.lowerBound }
-    if !isSorted {
-      sorted.sort {
-        ($0.range.lowerBound, $1.range.upperBound, $0.order)
-          < ($1.range.lowerBound, $0.range.upperBound, $1.order)
-      }
+    let isSorted = sorted.indices.dropFirst().allSatisfy {
+      sorted[$0 - 1].range.upperBound <= sorted[$0].range.lowerBound
+    }
+    if isSorted { return sorted }
+    sorted.sort {
+      ($0.range.lowerBound, $1.range.upperBound, $0.order)
+        < ($1.range.lowerBound, $0.range.upperBound, $1.order)
     }
     var open: [Range<Int>] = []
     for mark in sorted {

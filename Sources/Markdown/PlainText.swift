@@ -1,3 +1,5 @@
+import Glibc
+
 /// A text of which every block is one run of plain text on a line of its own, as those of most reports are: what can be
 /// shown without being parsed as Markdown.
 public struct PlainText: Sendable {
@@ -28,8 +30,7 @@ public struct PlainText: Sendable {
     var start = 0
     var isBelowText = false
     while start < bytes.count {
-      let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
-      let end = rest.firstIndex(of: 0x0A).map { start + $0 } ?? bytes.count
+      let end = lineEnd(bytes, from: start)
       defer { start = end + 1 }
       if end == start {
         isBelowText = false
@@ -44,6 +45,14 @@ public struct PlainText: Sendable {
       blocks.append(Line(kind: depth > 0 ? .heading(depth) : .paragraph, source: start..<end, text: text))
     }
     return true
+  }
+
+  /// Where the line ends that begins at `start`.
+  private static func lineEnd(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else {
+      return bytes.count
+    }
+    return UnsafeRawPointer(found) - base
   }
 
   /// How many hashes with a space behind them the line begins with, 0 for no heading.
@@ -63,7 +72,7 @@ extension PlainText {
   ) throws(MarkdownError) {
     let block = blocks[index]
     let text = bytes[block.text]
-    let sorted = try marks.isEmpty ? [] : Annotator.sorted(marks, in: Array(text), line: 0)
+    let sorted = try marks.isEmpty ? [] : Annotator.sorted(marks, in: text, line: 0)
     if let last = buffer.last, last != 0x0A { buffer.append(0x0A) }
     if buffer.isEmpty { buffer.reserveCapacity(text.count + 16 + 128 * marks.count) }
     if case .heading(let level) = block.kind {
@@ -84,7 +93,8 @@ extension PlainText {
 
   private struct Open {
     let end: Int
-    let annotation: Annotation
+    /// Index of the mark.
+    let mark: Int
     let form: Annotation.Form
   }
 
@@ -102,18 +112,19 @@ extension PlainText {
       func close(upTo bound: Int) {
         while let last = open.last, last.end <= bound {
           copy(to: last.end)
-          last.annotation.writeEnd(as: last.form, into: &output)
+          marks[last.mark].annotation.writeEnd(as: last.form, into: &output)
           if last.form == .link { isInLink = false }
           open.removeLast()
         }
       }
-      for mark in marks {
-        close(upTo: mark.range.lowerBound)
-        copy(to: mark.range.lowerBound)
-        let form = mark.annotation.form(insideLink: isInLink)
+      for mark in marks.indices {
+        let range = marks[mark].range
+        close(upTo: range.lowerBound)
+        copy(to: range.lowerBound)
+        let form = marks[mark].annotation.form(insideLink: isInLink)
         if form == .link { isInLink = true }
-        mark.annotation.writeStart(as: form, withID: true, into: &output)
-        open.append(Open(end: mark.range.upperBound, annotation: mark.annotation, form: form))
+        marks[mark].annotation.writeStart(as: form, withID: true, into: &output)
+        open.append(Open(end: range.upperBound, mark: mark, form: form))
       }
       close(upTo: text.count)
       copy(to: text.count)

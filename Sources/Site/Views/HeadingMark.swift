@@ -18,7 +18,7 @@ enum HeadingMark {
       marks.append((range, runIn))
       // The id goes on the first character: markup in the text may cut the heading into several elements,
       // and an id must not stand twice.
-      marks.append((first, Annotation(.span, [("id", anchor)])))
+      marks.append((first, .span(id: anchor)))
     }
     return marks
   }

@@ -35,8 +35,8 @@ struct ReportText: Sendable {
     let all = document.blocks
     let kinds = all.map(\.kind)
     let places = Places(outline, among: kinds)
-    for (block, headings) in places.inside.sorted(by: { $0.key < $1.key }) {
-      try? document.annotate(all[block]) { HeadingMark.all(headings, in: $0) }
+    for block in kinds.indices where !places.inside[block].isEmpty {
+      try? document.annotate(all[block]) { HeadingMark.all(places.inside[block], in: $0) }
     }
     marks.apply(to: document)
     let shifts = HeadingLevels.shifts(kinds)
@@ -51,15 +51,16 @@ struct ReportText: Sendable {
     let shifts = HeadingLevels.shifts(kinds)
     return blocks(kinds, places, notes) { index, html in
       let headings = places.inside[index]
-      guard headings != nil || marks.isPresent(in: index) else {
+      guard !headings.isEmpty || marks.isPresent(in: index) else {
         try? text.html(index, headingShift: shifts[index], into: &html)
         return
       }
       let bytes = Array(text.bytes[text.blocks[index].text])
-      let outer = headings.map { HeadingMark.all($0, in: bytes) } ?? []
+      let outer = headings.isEmpty ? [] : HeadingMark.all(headings, in: bytes)
       let inner = marks.fitting(index, in: bytes)
       if HeadingMark.areApart(outer, inner) {
-        try? text.html(index, marks: outer + inner, headingShift: shifts[index], into: &html)
+        let all = outer.isEmpty ? inner : outer + inner
+        try? text.html(index, marks: all, headingShift: shifts[index], into: &html)
       } else if let document = try? Document(Array(text.bytes[text.blocks[index].source])),
         let block = document.blocks.first
       {
@@ -96,11 +97,13 @@ struct ReportText: Sendable {
   /// Where the ids of the outline's headings go.
   private struct Places {
     /// Ids of headings that are blocks, by block.
-    var anchors: [Int: String] = [:]
+    var anchors: [String?]
     /// Headings that stand inside paragraphs, by block.
-    var inside: [Int: [HeadingMark.Place]] = [:]
+    var inside: [[HeadingMark.Place]]
 
     init(_ outline: [Heading], among kinds: [Block.Kind]) {
+      anchors = Array(repeating: nil, count: kinds.count)
+      inside = Array(repeating: [], count: kinds.count)
       for index in outline.indices where kinds.indices.contains(outline[index].place.block) {
         let block = outline[index].place.block
         let anchor = ContentsEntry.anchor(index)
@@ -108,7 +111,7 @@ struct ReportText: Sendable {
         if !outline[index].runIn, isHeading(kinds[block]), anchors[block] == nil {
           anchors[block] = anchor
         } else {
-          inside[block, default: []].append((anchor, outline[index].place.range))
+          inside[block].append((anchor, outline[index].place.range))
         }
       }
     }
