@@ -11,33 +11,32 @@ public struct JSONWriter {
 
   public mutating func key(_ name: StaticString) {
     // Keys are our own words: nothing in them needs quoting.
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    append(needsComma ? ",\"" : "\"")
+    append(name)
+    append("\":")
     needsComma = false
   }
 
   /// Nil is `null`: the source does not say.
   public mutating func value(_ text: String?) {
     separate()
-    if let text { JSONWriter.quote(text, into: &bytes) } else { bytes += "null".utf8 }
+    if let text { JSONWriter.quote(text, into: &bytes) } else { append("null") }
   }
   public mutating func value(_ number: Int?) {
     separate()
-    bytes.append(contentsOf: (number.map(String.init) ?? "null").utf8)
+    if let number { append(number) } else { append("null") }
   }
   public mutating func value(_ flag: Bool) {
     separate()
-    bytes += (flag ? "true" : "false").utf8
+    append(flag ? "true" : "false")
   }
 
   /// A number exactly as stated.
   public mutating func field(_ name: StaticString, _ amount: Amount?) {
     key(name)
     separate()
-    bytes += (amount?.description ?? "null").utf8
+    guard let amount else { return append("null") }
+    if amount.decimals == 0 { append(amount.digits) } else { bytes += amount.description.utf8 }
   }
 
   public mutating func field(_ name: StaticString, _ text: String?) {
@@ -68,6 +67,23 @@ public struct JSONWriter {
     needsComma = true
   }
 
+  private mutating func append(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// In decimal digits.
+  private mutating func append(_ number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    var power: UInt = 1
+    while rest / power >= 10 { power *= 10 }
+    while power > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / power))
+      rest %= power
+      power /= 10
+    }
+  }
+
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
     needsComma = true
@@ -87,17 +103,19 @@ public struct JSONWriter {
 
   /// Nothing to escape. False for a few texts that need none, none of them common.
   private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var before: UInt8 = 0
+    func one(_ isSo: Bool) -> UInt8 { isSo ? 1 : 0 }
+    // Without a way out in the middle: many bytes are looked at at once.
+    var marks: UInt8 = 0
     for byte in text {
-      if byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        return false
-      }
-      // Control characters of two bytes; U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-      if before == 0xC2, byte < 0xA0 { return false }
-      if byte & 0xFE == 0xA8, before == 0x80 { return false }
-      before = byte
+      marks |= one(byte < 0x20) | one(byte == 0x7F) | one(byte == UInt8(ascii: "\""))
+      marks |= one(byte == UInt8(ascii: "\\"))
     }
-    return true
+    for index in text.indices.dropFirst() {
+      let (before, byte) = (text[index - 1], text[index])
+      // Control characters of two bytes; U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+      marks |= one(before == 0xC2) & one(byte < 0xA0) | one(before == 0x80) & one(byte & 0xFE == 0xA8)
+    }
+    return marks == 0
   }
 
   private static func escape(_ text: String, into bytes: inout [UInt8]) {
