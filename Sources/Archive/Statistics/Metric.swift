@@ -1,26 +1,26 @@
-/// A measure that reports state, as the vocabulary defines it.
-public struct Metric: Equatable, Sendable {
+/// A measure that reports state, as the vocabulary defines it. A class, since every value shown asks for its own.
+public final class Metric: Sendable {
   public enum Kind: String, Sendable { case count, rate, amount }
   public enum Flow: String, Sendable { case flow, stock, rate }
   public enum Tier: String, Sendable { case core, common, occasional }
   /// Which way is normally read as better; a display hint, never a score.
   public enum Direction: String, Sendable { case up, down, none }
 
-  public var id: String
-  public var zh: String
-  public var en: String
-  public var unit: String
-  public var kind: Kind
-  public var flow: Flow
-  public var tier: Tier
+  public let id: String
+  public let zh: String
+  public let en: String
+  public let unit: String
+  public let kind: Kind
+  public let flow: Flow
+  public let tier: Tier
   /// Id of a topic.
-  public var topic: String
-  public var direction: Direction
+  public let topic: String
+  public let direction: Direction
   /// Definition differences seen; shown beside every comparison.
-  public var variants: String?
+  public let variants: String?
   /// Ids of the metrics a rate can be recomputed from.
-  public var numerator: String?
-  public var denominator: String?
+  public let numerator: String?
+  public let denominator: String?
 
   public init(
     id: String, zh: String, en: String, unit: String, kind: Kind, flow: Flow, tier: Tier, topic: String,
@@ -41,13 +41,13 @@ public struct Metric: Equatable, Sendable {
   }
 }
 
-/// What a section of a report may be about.
-public struct Topic: Equatable, Sendable {
-  public var id: String
-  public var zh: String
-  public var en: String
+/// What a section of a report may be about. A class like `Metric`.
+public final class Topic: Sendable {
+  public let id: String
+  public let zh: String
+  public let en: String
   /// Id of the topic above; nil for one of the eleven.
-  public var parent: String?
+  public let parent: String?
 
   public init(id: String, zh: String, en: String, parent: String?) {
     self.id = id
