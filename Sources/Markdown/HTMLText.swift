@@ -9,7 +9,6 @@ public enum HTMLText {
   }
 
   static func escape(_ text: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
-    if isPlain(text) { return output.append(contentsOf: text) }
     var copied = 0
     var index = 0
     while index < text.count {
@@ -45,25 +44,6 @@ public enum HTMLText {
       copied = index
     }
     output.append(contentsOf: text[copied...])
-  }
-
-  /// Nothing to escape, as in most texts. False for a few that need none, none of them common.
-  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    func one(_ isSo: Bool) -> UInt8 { isSo ? 1 : 0 }
-    // Without a way out in the middle: many bytes are looked at at once.
-    var marks: UInt8 = 0
-    for byte in text {
-      marks |= one(byte < 0x20) | one(byte == 0x7F) | one(byte == 0xC2) | one(byte >= 0xF0)
-      marks |= one(byte == UInt8(ascii: "&")) | one(byte == UInt8(ascii: "\""))
-      marks |= one(byte & 0xFD == UInt8(ascii: "<"))
-    }
-    if marks != 0 { return false }
-    // Full-width forms, which are what 0xEF mostly begins; noncharacters follow it with 0xB7 or 0xBF.
-    var forbidden: UInt8 = 0
-    for index in text.indices.dropFirst() {
-      forbidden |= one(text[index - 1] == 0xEF) & (one(text[index] == 0xB7) | one(text[index] == 0xBF))
-    }
-    return forbidden == 0
   }
 
   /// Length of the control character or noncharacter that starts here; 0 if it is neither.

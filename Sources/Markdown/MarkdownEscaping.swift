@@ -38,19 +38,22 @@ public enum MarkdownEscaping {
   }
 
   private static func holdsNoMark(_ text: UnsafeRawBufferPointer) -> Bool {
-    func one(_ isSo: Bool) -> UInt8 { isSo ? 1 : 0 }
-    // Without a way out in the middle: many bytes are looked at at once.
-    var marks: UInt8 = 0
-    for byte in text {
-      marks |= one(byte < 0x20) | one(byte == 0x7F) | one(byte == UInt8(ascii: "&"))
-      marks |=
-        one(byte >= UInt8(ascii: "[")) & one(byte <= UInt8(ascii: "`")) | one(byte == UInt8(ascii: "*"))
-      // Without its second bit: `!` and `#`, `<` and `>`, `|` and `~`.
-      let pair = byte & 0xFD
-      marks |= one(pair == UInt8(ascii: "!")) | one(pair == UInt8(ascii: "<"))
-      marks |= one(pair == UInt8(ascii: "|"))
+    var index = 0
+    while index < text.count {
+      if text.holdsEightBytesBeyondASCII(at: index) {
+        index += 8
+        continue
+      }
+      switch text[index] {
+      case 0..<0x20, 0x7F: return false
+      case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"),
+        UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "^"),
+        UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+        return false
+      default: index += 1
+      }
     }
-    return marks == 0
+    return true
   }
 
   /// `escape` for a text.

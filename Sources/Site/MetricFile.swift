@@ -24,7 +24,7 @@ struct MetricFile: Sendable {
       rest = rest[own.endIndex...]
       let report = site.catalog.reports[first.report]
       let (masthead, extracts, id) = (report.masthead, report.extracts, report.id ?? "")
-      let page = site.base + link.href(.report(id))
+      let page = site.base + link.href(.report(id)) + "#"
       var head: [UInt8] = []
       cell(masthead.region?.adcode.description ?? "", into: &head)
       cell(masthead.region?.name ?? "", into: &head)
@@ -40,7 +40,7 @@ struct MetricFile: Sendable {
         cell(row.scope?.rawValue ?? "", into: &out)
         cell(row.period.rawValue, into: &out)
         cell(id, into: &out)
-        cell(ValueView.href(page, value.quantity), into: &out)
+        cell(page + ValueView.anchor(value.quantity), into: &out)
         extracts.withSentence(of: value.quantity) { append($0, into: &out) }
         out += lineEnd
       }

@@ -164,16 +164,8 @@ struct Linker: Sendable {
     default: break
     }
     let (there, name, ending) = route.place
-    var href = ""
-    // Put together in one piece, as links are made by the thousand.
-    href.reserveCapacity(up.utf8.count + there.utf8.count + name.utf8.count + ending.utf8.count)
-    if there != folder {
-      href += up
-      href += there
-    }
-    href += Route.percentEncoded(name)
-    href += ending
-    return href
+    let encoded = Route.percentEncoded(name) + ending
+    return there == folder ? encoded : up + there + encoded
   }
 
   /// The page itself in another edition.

@@ -24,20 +24,16 @@ enum Text {
   /// Whether the text can stay as it is. False for a few that can, none of them common.
   private static func isShort(_ text: String, limit: Int) -> Bool {
     text.utf8.withContiguousStorageIfAvailable { bytes in
-      guard let first = bytes.first else { return true }
-      if bytes.count > 4 * limit { return false }
-      func one(_ isSo: Bool) -> UInt8 { isSo ? 1 : 0 }
-      // Without a way out in the middle: many bytes are looked at at once.
-      var breaks = one(first < 0x20) | one(first == 0x7F)
-      var count = 1
-      for index in 1..<bytes.count {
-        let (before, byte) = (bytes[index - 1], bytes[index])
-        count += Int(one(byte & 0xC0 != 0x80))
+      var count = 0
+      var before: UInt8 = 0
+      for byte in bytes {
+        if byte & 0xC0 != 0x80 { count += 1 }
         // Control characters of one byte and of two; U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-        breaks |= one(byte < 0x20) | one(byte == 0x7F) | one(before == 0xC2) & one(byte < 0xA0)
-        breaks |= one(before == 0x80) & one(byte & 0xFE == 0xA8)
+        if byte < 0x20 || byte == 0x7F || before == 0xC2 && byte < 0xA0 { return false }
+        if byte & 0xFE == 0xA8, before == 0x80 { return false }
+        before = byte
       }
-      return breaks == 0 && count <= limit
+      return count <= limit
     } ?? false
   }
 

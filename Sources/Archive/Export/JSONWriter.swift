@@ -24,7 +24,8 @@ public struct JSONWriter {
   }
   public mutating func value(_ number: Int?) {
     separate()
-    if let number { append(number) } else { append("null") }
+    guard let number else { return append("null") }
+    append(number)
   }
   public mutating func value(_ flag: Bool) {
     separate()
@@ -71,17 +72,14 @@ public struct JSONWriter {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// In decimal digits.
   private mutating func append(_ number: Int) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    var power: UInt = 1
-    while rest / power >= 10 { power *= 10 }
-    while power > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest / power))
-      rest %= power
-      power /= 10
-    }
+    append(digitsOf: number.magnitude)
+  }
+
+  private mutating func append(digitsOf number: UInt) {
+    if number > 9 { append(digitsOf: number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   private mutating func separate() {
@@ -103,19 +101,17 @@ public struct JSONWriter {
 
   /// Nothing to escape. False for a few texts that need none, none of them common.
   private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    func one(_ isSo: Bool) -> UInt8 { isSo ? 1 : 0 }
-    // Without a way out in the middle: many bytes are looked at at once.
-    var marks: UInt8 = 0
+    var before: UInt8 = 0
     for byte in text {
-      marks |= one(byte < 0x20) | one(byte == 0x7F) | one(byte == UInt8(ascii: "\""))
-      marks |= one(byte == UInt8(ascii: "\\"))
-    }
-    for index in text.indices.dropFirst() {
-      let (before, byte) = (text[index - 1], text[index])
+      if byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        return false
+      }
       // Control characters of two bytes; U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-      marks |= one(before == 0xC2) & one(byte < 0xA0) | one(before == 0x80) & one(byte & 0xFE == 0xA8)
+      if before == 0xC2, byte < 0xA0 { return false }
+      if byte & 0xFE == 0xA8, before == 0x80 { return false }
+      before = byte
     }
-    return marks == 0
+    return true
   }
 
   private static func escape(_ text: String, into bytes: inout [UInt8]) {

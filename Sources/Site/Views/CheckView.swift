@@ -114,7 +114,7 @@ struct CheckView: Sendable {
     return order.prefix(sentenceLimit).map { key in
       let indices = numbers[key] ?? []
       return Sentence(
-        href: ValueView.href(page, indices[0]),
+        href: page + "#" + ValueView.anchor(indices[0]),
         text: Text.short(extracts.sentence(of: indices[0]), limit: sentenceLength),
         numbers: indices.prefix(12).map { Text.short(quantities[$0].text, limit: 24) }
           .joined(separator: site.words[.numberSeparator]),

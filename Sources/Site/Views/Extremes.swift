@@ -133,7 +133,8 @@ extension RatePair {
   ) {
     guard let principal = series.principal(of: index) else { return nil }
     let report = site.catalog.reports[index]
-    let page = link.href(.report(report.id ?? ""))
+    let href = link.href(.report(report.id ?? ""))
+    let page = href + "#"
     func views(_ values: some Sequence<Observation>, _ series: Series?) -> [ValueView] {
       guard let series else { return [] }
       return values.prefix(ValueView.cellLimit).map { ValueView($0, of: series, in: site, page: page) }
@@ -142,7 +143,7 @@ extension RatePair {
     let below = denominator?.values(of: index) ?? []
     self.init(
       name: site.words.division(report.masthead.region), unit: nil,
-      href: page, year: report.masthead.year ?? 0,
+      href: href, year: report.masthead.year ?? 0,
       rate: views(CollectionOfOne(principal), series), numerator: views(above, numerator),
       denominator: views(below, denominator),
       computed: RatePair.computed(above, below, site.catalog))

@@ -48,7 +48,8 @@ struct RatePair: Sendable {
         total += 1
         if pairs.count == limit { continue }
         let report = site.catalog.reports[index]
-        let page = link.href(.report(report.id ?? ""))
+        let href = link.href(.report(report.id ?? ""))
+        let page = href + "#"
         func views(_ values: ArraySlice<Observation>, _ series: Series?) -> [ValueView] {
           guard let series else { return [] }
           return values.prefix(ValueView.cellLimit).map { ValueView($0, of: series, in: site, page: page) }
@@ -57,7 +58,7 @@ struct RatePair: Sendable {
           RatePair(
             name: site.words.division(place.adcode, place.name),
             unit: report.masthead.unit.map { Text.short($0, limit: 40) },
-            href: page, year: report.masthead.year ?? 0,
+            href: href, year: report.masthead.year ?? 0,
             rate: views(series.values(of: index), series), numerator: views(above, numerator),
             denominator: views(below, denominator), computed: computed(above, below, site.catalog)))
       }

@@ -62,7 +62,9 @@ struct ReportFigures: Sendable {
 
   init(_ site: SiteIndex, _ index: Int, neighbours: (previous: Int?, next: Int?), link: Linker) {
     let reports = site.catalog.reports
-    func page(_ report: Int?) -> String { report.map { link.href(.report(reports[$0].id ?? "")) } ?? "" }
+    func page(_ report: Int?) -> String {
+      report.map { link.href(.report(reports[$0].id ?? "")) + "#" } ?? ""
+    }
     let (before, after) = (page(neighbours.previous), page(neighbours.next))
     let stated = site.series.stated(in: CollectionOfOne(index))
     var rows: [ReportMetricRow] = []
@@ -73,7 +75,7 @@ struct ReportFigures: Sendable {
           href: link.href(.metric(series.metric.id)), name: site.words.name(of: series.metric),
           unit: site.words.word(series.metric.unit),
           previous: ReportFigures.values(series, of: neighbours.previous, in: site, on: before),
-          current: ReportFigures.values(series, of: index, in: site, on: ""),
+          current: ReportFigures.values(series, of: index, in: site, on: "#"),
           next: ReportFigures.values(series, of: neighbours.next, in: site, on: after)))
     }
     metrics = rows

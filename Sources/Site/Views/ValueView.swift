@@ -30,29 +30,19 @@ struct ValueView: Sendable {
   init(_ observation: Observation, of series: Series, in site: SiteIndex, link: Linker) {
     self.init(
       observation, of: series, in: site,
-      page: link.href(.report(site.catalog.reports[observation.report].id ?? "")))
+      page: link.href(.report(site.catalog.reports[observation.report].id ?? "")) + "#")
   }
 
-  /// `page` is the link to the report, empty on the report's own page.
+  /// `page` is the link to the report up to the `#`, which is all of it on the report's own page.
   init(_ observation: Observation, of series: Series, in site: SiteIndex, page: String) {
     let figure = site.catalog.rows[observation.report].figures[observation.quantity]
-    href = ValueView.href(page, observation.quantity)
+    href = page + ValueView.anchor(observation.quantity)
     text = ValueView.text(figure.value, figure.approximation, site.words)
     isZeroInWords = figure.kind == .statedZero
     let unit =
       isZeroInWords || series.isUsual(figure.unit)
       ? nil : site.words.word(Text.short(site.catalog.texts[Int(figure.unit)], limit: 12))
     note = site.words.note(unit: unit, figure.period, figure.scope, of: series.metric.flow)
-  }
-
-  /// Link to a quantity in the text of the report that `page` leads to.
-  static func href(_ page: String, _ quantity: Int) -> String {
-    var href = ""
-    href.reserveCapacity(page.utf8.count + 8)
-    href += page
-    href += "#"
-    href += anchor(quantity)
-    return href
   }
 
   /// The id of a quantity in its report's text.
