@@ -1,137 +1,252 @@
 /// One report, as read from one file: the value that Reading makes and everything else uses.
 public struct Report: Sendable {
-  /// `<adcode>-<year>`, with a suffix for a zone, department or township. Never changes when other reports
-  /// arrive. Nil when region or year could not be found; such a report has no page.
-  public var id: String?
-  /// Path below `Content/reports`, with `/`.
-  public var file: String
-  public var masthead: Masthead
-  public var diagnostics: [Diagnostic]
-  /// Where the report's text is; `body` reads it.
-  public var storedBody: StoredBytes
-  /// Where `extracts` are, packed.
-  public var storedExtracts: StoredBytes = .held([])
-  /// SHA-256 of the file's bytes, 64 lower-case hex digits.
-  public var digest: String
-  /// Size of the source file.
-  public var byteCount: Int
-  /// Of everything that was read from the file, the text included; 0 for a report that no store has seen.
-  public var fingerprint: UInt64 = 0
-  /// For indexes, where a store keeps them; nil when they have to be made of the facts.
-  public private(set) var storedRows: ReportRows?
-  /// Checks that came of comparing the report with others.
-  public var comparisons: [Check] = []
+  // A report has thirty texts and lists: its copies share them for one reference, until one of them is changed.
+  @usableFromInline var storage: Storage
 
-  private var ownFacts = ReportFacts()
-  /// Where the facts are, unless they are at hand.
-  private var storedFacts: StoredFacts?
+  @usableFromInline final class Storage: @unchecked Sendable {
+    // Nobody writes to it but a report that holds the only reference, after `makeUnique`; whoever else had one would
+    // only read. So no thread can meet another's change.
+    @usableFromInline var parts: Parts
 
-  public init(
-    id: String?, file: String, masthead: Masthead, chrome: [String] = [], outline: [Heading] = [],
-    diagnostics: [Diagnostic] = [], body: [UInt8] = [], digest: String = "", byteCount: Int = 0
-  ) {
-    self.id = id
-    self.file = file
-    self.masthead = masthead
-    self.diagnostics = diagnostics
-    storedBody = .held(body)
-    self.digest = digest
-    self.byteCount = byteCount
-    ownFacts.chrome = chrome
-    ownFacts.outline = outline
+    init(_ parts: Parts) { self.parts = parts }
   }
 
-  /// What was found in the text. Read when a part of it is first asked for, unless it is at hand.
-  public var facts: ReportFacts {
-    get { storedFacts?.value ?? ownFacts }
-    set {
-      ownFacts = newValue
+  @usableFromInline struct Parts: Sendable {
+    @usableFromInline var id: String?
+    var file: String
+    @usableFromInline var masthead: Masthead
+    var diagnostics: [Diagnostic]
+    var storedBody: StoredBytes
+    var storedExtracts: StoredBytes = .held([])
+    var digest: String
+    var byteCount: Int
+    var fingerprint: UInt64 = 0
+    var storedRows: ReportRows?
+    var comparisons: [Check] = []
+    var ownFacts = ReportFacts()
+    /// Where the facts are, unless they are at hand.
+    var storedFacts: StoredFacts?
+
+    /// Takes the facts to hand, to be changed: rows of others do not fit them any more.
+    mutating func takeFacts() {
+      if let storedFacts { ownFacts = storedFacts.value }
       storedFacts = nil
       storedRows = nil
     }
   }
 
+  public init(
+    id: String?, file: String, masthead: Masthead, chrome: [String] = [], outline: [Heading] = [],
+    diagnostics: [Diagnostic] = [], body: [UInt8] = [], digest: String = "", byteCount: Int = 0
+  ) {
+    var parts = Parts(
+      id: id, file: file, masthead: masthead, diagnostics: diagnostics, storedBody: .held(body),
+      digest: digest, byteCount: byteCount)
+    parts.ownFacts.chrome = chrome
+    parts.ownFacts.outline = outline
+    storage = Storage(parts)
+  }
+
+  /// Comes before every change of the parts.
+  @usableFromInline mutating func makeUnique() {
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.parts) }
+  }
+
+  // MARK: What identifies it
+
+  /// `<adcode>-<year>`, with a suffix for a zone, department or township. Never changes when other reports
+  /// arrive. Nil when region or year could not be found; such a report has no page.
+  // Inlinable, like the masthead: one field is read where it lies, not all of them taken out first.
+  @inlinable public var id: String? {
+    _read { yield storage.parts.id }
+    _modify {
+      makeUnique()
+      yield &storage.parts.id
+    }
+  }
+
+  /// Path below `Content/reports`, with `/`.
+  public var file: String {
+    get { storage.parts.file }
+    _modify {
+      makeUnique()
+      yield &storage.parts.file
+    }
+  }
+
+  @inlinable public var masthead: Masthead {
+    _read { yield storage.parts.masthead }
+    _modify {
+      makeUnique()
+      yield &storage.parts.masthead
+    }
+  }
+
+  public var diagnostics: [Diagnostic] {
+    get { storage.parts.diagnostics }
+    _modify {
+      makeUnique()
+      yield &storage.parts.diagnostics
+    }
+  }
+
+  /// SHA-256 of the file's bytes, 64 lower-case hex digits.
+  public var digest: String {
+    get { storage.parts.digest }
+    _modify {
+      makeUnique()
+      yield &storage.parts.digest
+    }
+  }
+
+  /// Size of the source file.
+  public var byteCount: Int {
+    get { storage.parts.byteCount }
+    _modify {
+      makeUnique()
+      yield &storage.parts.byteCount
+    }
+  }
+
+  /// Of everything that was read from the file, the text included; 0 for a report that no store has seen.
+  public var fingerprint: UInt64 {
+    get { storage.parts.fingerprint }
+    _modify {
+      makeUnique()
+      yield &storage.parts.fingerprint
+    }
+  }
+
+  // MARK: What was found in its text
+
+  /// Read when a part of it is first asked for, unless it is at hand.
+  public var facts: ReportFacts {
+    get { storage.parts.storedFacts?.value ?? storage.parts.ownFacts }
+    set {
+      makeUnique()
+      storage.parts.ownFacts = newValue
+      storage.parts.storedFacts = nil
+      storage.parts.storedRows = nil
+    }
+  }
+
+  /// For indexes, where a store keeps them; nil when they have to be made of the facts.
+  public var storedRows: ReportRows? { storage.parts.storedRows }
+
   /// Gives the report facts that are kept elsewhere, or at hand, with the rows that fit them.
   public mutating func setFacts(_ stored: StoredFacts, rows: ReportRows) {
-    ownFacts = ReportFacts()
-    storedFacts = stored
-    storedRows = rows
+    makeUnique()
+    storage.parts.ownFacts = ReportFacts()
+    storage.parts.storedFacts = stored
+    storage.parts.storedRows = rows
   }
 
   public mutating func setFacts(_ facts: ReportFacts, rows: ReportRows) {
     self.facts = facts
-    storedRows = rows
+    storage.parts.storedRows = rows
   }
 
   /// Keeps rows that were made of the report's facts.
-  mutating func keep(_ rows: ReportRows) { storedRows = rows }
-
-  /// Takes the facts to hand, to be changed: rows of others do not fit them any more.
-  private mutating func own() {
-    if let storedFacts { ownFacts = storedFacts.value }
-    storedFacts = nil
-    storedRows = nil
+  mutating func keep(_ rows: ReportRows) {
+    makeUnique()
+    storage.parts.storedRows = rows
   }
 
   /// Source lines taken for portal boilerplate, in order.
   public var chrome: [String] {
-    get { storedFacts?.value.chrome ?? ownFacts.chrome }
+    get { facts.chrome }
     _modify {
-      own()
-      yield &ownFacts.chrome
+      makeUnique()
+      storage.parts.takeFacts()
+      yield &storage.parts.ownFacts.chrome
     }
   }
 
   public var outline: [Heading] {
-    get { storedFacts?.value.outline ?? ownFacts.outline }
+    get { facts.outline }
     _modify {
-      own()
-      yield &ownFacts.outline
+      makeUnique()
+      storage.parts.takeFacts()
+      yield &storage.parts.ownFacts.outline
     }
   }
 
   /// In the order of the text; `q<index + 1>` is a quantity's anchor.
   public var quantities: [Quantity] {
-    get { storedFacts?.value.quantities ?? ownFacts.quantities }
+    get { facts.quantities }
     _modify {
-      own()
-      yield &ownFacts.quantities
+      makeUnique()
+      storage.parts.takeFacts()
+      yield &storage.parts.ownFacts.quantities
     }
   }
 
   /// In the order of the text.
   public var citations: [Citation] {
-    get { storedFacts?.value.citations ?? ownFacts.citations }
+    get { facts.citations }
     _modify {
-      own()
-      yield &ownFacts.citations
+      makeUnique()
+      storage.parts.takeFacts()
+      yield &storage.parts.ownFacts.citations
     }
   }
 
   /// Those of its own figures, then the comparisons.
   public var checks: [Check] {
     get {
-      let own = storedFacts?.value.checks ?? ownFacts.checks
+      let own = facts.checks
       return comparisons.isEmpty ? own : own + comparisons
     }
     set {
-      own()
-      ownFacts.checks = newValue
+      makeUnique()
+      storage.parts.takeFacts()
+      storage.parts.ownFacts.checks = newValue
       comparisons = []
+    }
+  }
+
+  /// Checks that came of comparing the report with others.
+  public var comparisons: [Check] {
+    get { storage.parts.comparisons }
+    _modify {
+      makeUnique()
+      yield &storage.parts.comparisons
     }
   }
 
   /// How many checks do not hold.
   public var doubts: Int {
-    (storedRows?.doubts ?? ownFacts.checks.count { !$0.holds }) + comparisons.count { !$0.holds }
+    let own = storedRows?.doubts ?? storage.parts.ownFacts.checks.count { !$0.holds }
+    return own + comparisons.count { !$0.holds }
   }
 
   /// What each entry of the outline is about; as many as `outline`, or none.
   public var sections: [SectionTopics] {
-    get { storedFacts?.value.sections ?? ownFacts.sections }
+    get { facts.sections }
     _modify {
-      own()
-      yield &ownFacts.sections
+      makeUnique()
+      storage.parts.takeFacts()
+      yield &storage.parts.ownFacts.sections
+    }
+  }
+
+  // MARK: The text
+
+  /// Where the report's text is; `body` reads it.
+  public var storedBody: StoredBytes {
+    get { storage.parts.storedBody }
+    _modify {
+      makeUnique()
+      yield &storage.parts.storedBody
+    }
+  }
+
+  /// Where `extracts` are, packed.
+  public var storedExtracts: StoredBytes {
+    get { storage.parts.storedExtracts }
+    _modify {
+      makeUnique()
+      yield &storage.parts.storedExtracts
     }
   }
 
