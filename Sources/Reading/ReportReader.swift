@@ -125,7 +125,7 @@ public struct ReportReader: Sendable {
       let blocks = try FlatBlock.all(of: body, folding: decoder.folding)
       report.outline = OutlineReader.outline(of: blocks)
       StatisticsReader(vocabulary: statistics, folding: decoder.folding).read(blocks, body, into: &report)
-      report.extracts = ReportExtracts.of(report, blocks: blocks)
+      report.storedExtracts = .held(ReportExtracts.packed(report, blocks: blocks))
     } catch {
       report.diagnostics.append(
         Diagnostic(.error, code: "markdown", message: "the text could not be read as Markdown: \(error)"))

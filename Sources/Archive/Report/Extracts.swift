@@ -1,15 +1,21 @@
 /// What other pages quote of a report's text: the sentence of every quantity, how every section begins and how long
 /// it is.
 ///
-/// Packed into one run of bytes, so that a report keeps them as cheaply as its text: little-endian 32-bit counts
-/// of quantities, sections and texts, for each quantity and section the number of its text, for each section its
-/// length, the end of each text, then the texts in UTF-8. Quantities of one sentence share it.
+/// Packed into one run of bytes, so that a report keeps them as cheaply as its text, which most of them are parts of:
+/// little-endian 32-bit counts of quantities and sections, for each quantity and then each section where its text
+/// begins and ends, the length of each section, then in UTF-8 the texts that are not printed so in the body.
 public struct Extracts: Sendable {
   public static let none = Extracts(sentences: [], excerpts: [], lengths: [])
   /// How much of a section is quoted, in scalars.
   public static let excerptLimit = 120
 
+  /// In a text's beginning: it stands in the report's body, not behind the numbers.
+  static let inBody: UInt32 = 1 << 31
+  /// In a text's end: the section goes on.
+  static let isCut: UInt32 = 1 << 31
+
   private let packed: [UInt8]
+  private let body: [UInt8]
 
   /// - Parameters:
   ///   - sentences: one for each quantity, empty where its place does not fit the text.
@@ -18,11 +24,16 @@ public struct Extracts: Sendable {
   public init(sentences: [String], excerpts: [String], lengths: [Int]) {
     var packer = ExtractsPacker(count: sentences.count + excerpts.count)
     for text in [sentences, excerpts].joined() { Array(text.utf8).withUnsafeBufferPointer { packer.add($0) } }
-    self = packer.finish(sentences: sentences.count, lengths: lengths)
+    self.init(packed: packer.finish(sentences: sentences.count, lengths: lengths), body: [])
   }
 
-  /// Bytes that `packedBytes` gave once.
-  public init(packed: [UInt8]) { self.packed = packed }
+  /// - Parameters:
+  ///   - packed: bytes that `packedBytes` gave once.
+  ///   - body: of the same report.
+  public init(packed: [UInt8], body: [UInt8]) {
+    self.packed = packed
+    self.body = body
+  }
 
   public var packedBytes: [UInt8] { packed }
 
@@ -35,8 +46,8 @@ public struct Extracts: Sendable {
   public func withSentence<Result>(
     of quantity: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    let range = quantity < word(0) ? place(quantity) : 0..<0
-    return packed.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    guard quantity < word(0) else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    return withText(quantity) { text, _ in body(text) }
   }
 
   /// How a section begins behind its heading, at most `excerptLimit` scalars; empty when nothing follows.
@@ -46,20 +57,21 @@ public struct Extracts: Sendable {
 
   /// How many characters follow a section's heading until the next of its rank; 0 when it is not known.
   public func length(of section: Int) -> Int {
-    section < word(1) ? word(3 + word(0) + word(1) + section) : 0
+    section < word(1) ? word(2 + 2 * (word(0) + word(1)) + section) : 0
   }
 
-  private func text(_ entry: Int) -> String { String(decoding: packed[place(entry)], as: UTF8.self) }
+  private func text(_ entry: Int) -> String {
+    withText(entry) { text, isCut in String(decoding: text, as: UTF8.self) + (isCut ? "…" : "") }
+  }
 
-  /// Where a text stands; nowhere when the packed bytes are damaged.
-  private func place(_ entry: Int) -> Range<Int> {
-    let number = word(3 + entry)
-    let texts = 3 + word(0) + 2 * word(1)
-    let start = (texts + word(2)) * 4
-    let from = start + (number == 0 ? 0 : word(texts + number - 1))
-    let to = start + word(texts + number)
-    guard number < word(2), from <= to, to <= packed.count else { return 0..<0 }
-    return from..<to
+  /// A text and whether it is cut; empty when the packed bytes are damaged or another report's.
+  private func withText<Result>(_ entry: Int, _ use: (UnsafeBufferPointer<UInt8>, Bool) -> Result) -> Result {
+    let (first, last) = (UInt32(word(2 + 2 * entry)), UInt32(word(3 + 2 * entry)))
+    let (start, end) = (Int(first & ~Extracts.inBody), Int(last & ~Extracts.isCut))
+    return (first & Extracts.inBody != 0 ? body : packed).withUnsafeBufferPointer { bytes in
+      let range = start <= end && end <= bytes.count ? start..<end : 0..<0
+      return use(UnsafeBufferPointer(rebasing: bytes[range]), last & Extracts.isCut != 0)
+    }
   }
 
   /// 0 behind the end: packed bytes may come from a damaged store.

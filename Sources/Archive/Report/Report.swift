@@ -259,7 +259,7 @@ public struct Report: Sendable {
 
   /// What other pages quote of the text. Read at each call when they are not at hand.
   public var extracts: Extracts {
-    get { Extracts(packed: storedExtracts.sharedBytes) }
+    get { Extracts(packed: storedExtracts.sharedBytes, body: storedBody.sharedBytes) }
     set { storedExtracts = .held(newValue.packedBytes) }
   }
 }

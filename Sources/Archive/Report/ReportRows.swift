@@ -105,7 +105,7 @@ public struct ReportRows: Sendable {
   public let names: Names
 
   /// - Parameter extracts: of the same report; they know how long its sections are.
-  public init(_ facts: ReportFacts, _ extracts: Extracts = Extracts(packed: []), names: Names) {
+  public init(_ facts: ReportFacts, _ extracts: Extracts = .none, names: Names) {
     figures = facts.quantities.indices.map { Figure(facts.quantities[$0], names) }
     mentions = facts.citations.indices.map { Mention(facts.citations[$0], names) }
     sections =

@@ -59,4 +59,26 @@ public struct Fingerprint: Sendable {
     fingerprint.add(bytes)
     return fingerprint.value
   }
+
+  /// Another digest, for kilobytes: four states take 8 bytes each at the same time, so that none waits for the one
+  /// before.
+  public static func ofMany(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var states = (Fingerprint(), Fingerprint(), Fingerprint(), Fingerprint())
+    var at = 0
+    func word(_ number: Int) -> UInt64 {
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at + number * 8, as: UInt64.self))
+    }
+    while at + 32 <= bytes.count {
+      states.0.add(word(0))
+      states.1.add(word(1))
+      states.2.add(word(2))
+      states.3.add(word(3))
+      at += 32
+    }
+    var whole = Fingerprint()
+    for state in [states.0, states.1, states.2, states.3] { whole.add(state.value) }
+    whole.add(bytes.count)
+    whole.add(UnsafeRawBufferPointer(rebasing: bytes[at...]))
+    return whole.value
+  }
 }

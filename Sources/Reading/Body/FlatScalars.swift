@@ -135,8 +135,9 @@ final class FlatBlock {
   let flat: FlatText
   let text: FlatScalars
   let isTopLevel: Bool
-  /// One run of the Markdown, byte for byte.
-  let isPlain: Bool
+  /// Where its text begins in the Markdown, when it is one run of it, byte for byte.
+  let plainStart: Int?
+  var isPlain: Bool { plainStart != nil }
 
   private init(_ block: Block, folding: Folding) {
     index = block.path[0]
@@ -144,7 +145,7 @@ final class FlatBlock {
     flat = block.flatText()
     text = FlatScalars(flat.bytes, folding: folding)
     isTopLevel = block.parent == nil
-    isPlain = false
+    plainStart = nil
   }
 
   private init(_ plain: MarkdownBody.Plain, index: Int, in body: MarkdownBody, folding: Folding) {
@@ -154,7 +155,7 @@ final class FlatBlock {
     flat = FlatText(plain: Array(body.bytes[plain.range]), line: 2 * index + 1, column: column)
     text = FlatScalars(flat.bytes, folding: folding)
     isTopLevel = true
-    isPlain = true
+    plainStart = plain.range.lowerBound
   }
 
   /// Of a report's text, which is only parsed when it holds what may mean more than itself.

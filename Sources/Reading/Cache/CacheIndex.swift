@@ -12,7 +12,7 @@ struct CacheIndex: Equatable {
   /// By path.
   var entries: [CacheEntry] = []
 
-  private static let record = SealedRecord("annals-reports 2")
+  private static let record = SealedRecord("annals-reports 3")
 
   func encoded() -> [UInt8] {
     var out = ByteWriter()

@@ -62,6 +62,10 @@ final class CacheLog: ByteSource {
   }
 
   func bytes(at offset: Int, count: Int) -> [UInt8] {
+    kept.withLock { $0.parts[offset] } ?? readBytes(at: offset, count: count)
+  }
+
+  private func readBytes(at offset: Int, count: Int) -> [UInt8] {
     guard var sealed = read(at: offset, count: count + CacheRecord.seal),
       sealed.withUnsafeBytes({ CacheLog.unsealed($0) }) != nil
     else {
@@ -74,7 +78,7 @@ final class CacheLog: ByteSource {
 
   func sharedBytes(at offset: Int, count: Int) -> [UInt8] {
     if let known = kept.withLock({ $0.parts[offset] }) { return known }
-    let bytes = bytes(at: offset, count: count)
+    let bytes = readBytes(at: offset, count: count)
     kept.withLock { kept in
       // Pages come year by year: what is there when the room is used up belongs to years that are done.
       if kept.bytes > CacheLog.keptBytes { kept = Kept() }
@@ -88,7 +92,7 @@ final class CacheLog: ByteSource {
   /// Puts bytes and their fingerprint at the end.
   func appendSealed(_ contents: ByteWriter) throws(FileFailure) -> CachePart {
     var sealed = contents
-    let seal = Fingerprint.of(contents.bytes)
+    let seal = contents.bytes.withUnsafeBytes { Fingerprint.ofMany($0) }
     sealed.addWhole(seal)
     return CachePart(offset: try append(sealed.bytes), count: contents.bytes.count, seal: seal)
   }
@@ -100,7 +104,7 @@ final class CacheLog: ByteSource {
     guard let bytes = self.read(at: part.offset, count: part.count + CacheRecord.seal) else { return nil }
     return bytes.withUnsafeBytes { sealed in
       let contents = UnsafeRawBufferPointer(rebasing: sealed[..<part.count])
-      guard Fingerprint.of(contents) == part.seal else { return nil }
+      guard Fingerprint.ofMany(contents) == part.seal else { return nil }
       var reader = ByteReader(contents, common: common)
       let found = read(&reader)
       return reader.isBroken || !reader.isAtEnd ? nil : found
@@ -131,6 +135,6 @@ final class CacheLog: ByteSource {
     guard count >= 0 else { return nil }
     let part = UnsafeRawBufferPointer(rebasing: bytes[..<count])
     let seal = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: count, as: UInt64.self))
-    return Fingerprint.of(part) == seal ? part : nil
+    return Fingerprint.ofMany(part) == seal ? part : nil
   }
 }

@@ -162,14 +162,14 @@ public final class ReportCache: Sendable {
     whole.add(report.digest)
     whole.add(head.bytes)
     for part in [facts, body, extracts] {
-      let seal = Fingerprint.of(part)
+      let seal = part.withUnsafeBytes { Fingerprint.ofMany($0) }
       parts.addPlain(part)
       parts.addWhole(seal)
       whole.add(seal)
     }
     report.fingerprint = whole.value
     guard access == .readWrite, let logs, !isFull.load(ordering: .relaxed) else { return (report, nil) }
-    let rows = ReportRows(report.facts, Extracts(packed: extracts), names: names.value.names)
+    let rows = ReportRows(report.facts, Extracts(packed: extracts, body: body), names: names.value.names)
     rows.add(to: &head)
     guard let offset = try? logs.log.append(parts.bytes), let head = try? logs.heads.appendSealed(head) else {
       isFull.store(true, ordering: .relaxed)

@@ -5,11 +5,11 @@ import Markdown
 public enum ReportExtracts {
   /// `document` is the report's body, parsed.
   public static func of(_ report: Report, in document: Document) -> Extracts {
-    of(report, blocks: FlatBlock.all(of: document, folding: .none))
+    Extracts(packed: packed(report, blocks: FlatBlock.all(of: document, folding: .none)), body: report.body)
   }
 
   /// The same with the texts of the document's blocks, taken off it.
-  static func of(_ report: Report, blocks: [FlatBlock]) -> Extracts {
+  static func packed(_ report: Report, blocks: [FlatBlock]) -> [UInt8] {
     let (quantities, outline) = (report.quantities, report.outline)
     var packer = ExtractsPacker(count: quantities.count + outline.count)
     var known: (block: Int, range: Range<Int>)?
@@ -36,8 +36,15 @@ public enum ReportExtracts {
     else { return packer.add(UnsafeBufferPointer(start: nil, count: 0)) }
     let whole = blocks[block].text.wholeScalars(range)
     blocks[block].flat.bytes.withUnsafeBufferPointer { bytes in
-      packer.add(UTF8Text(bytes, whole).trimmed.bytes)
+      packer.add(UTF8Text(bytes, whole).trimmed, of: blocks[block])
     }
+  }
+}
+
+extension ExtractsPacker {
+  fileprivate mutating func add(_ text: UTF8Text, of block: FlatBlock, isCut: Bool = false) {
+    guard let start = block.plainStart else { return add(text.bytes, isCut: isCut) }
+    add(inBody: (start + text.range.lowerBound)..<(start + text.range.upperBound), isCut: isCut)
   }
 }
 
@@ -122,7 +129,7 @@ private struct SectionStarts {
       let opening = body.range.lowerBound == first ? start : text.scalar(at: body.range.lowerBound)
       let limit = opening + Extracts.excerptLimit
       let quoted = UTF8Text(bytes, body.range.lowerBound..<text.offset(min(limit, last)))
-      packer.add(quoted.trimmed.bytes, isCut: limit < last)
+      packer.add(quoted.trimmed, of: block, isCut: limit < last)
       return true
     }
   }

@@ -48,7 +48,7 @@ import Testing
       for text in texts {
         var sealed = ByteWriter()
         sealed.addPlain(text)
-        sealed.addWhole(Fingerprint.of(text))
+        sealed.addWhole(text.withUnsafeBytes { Fingerprint.ofMany($0) })
         places.append(try log.append(sealed.bytes))
       }
       #expect(places == [0, 8, 17])
