@@ -1,11 +1,8 @@
 /// A report as bytes and back, in two parts: the head and the rows, which every build wants, and the facts, which only
 /// pages about the report do. Its text and its extracts are stored beside them.
 ///
-/// Functions of one part go through the same fields in the same order; a field more needs a new `version`.
+/// Functions of one part go through the same fields in the same order.
 public enum ReportCodec {
-  /// Of the form of the bytes.
-  public static let version = 2
-
   public static func encodedFacts(_ report: Report) -> [UInt8] {
     let facts = report.facts
     var out = ByteWriter()
