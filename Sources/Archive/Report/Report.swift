@@ -4,8 +4,8 @@ public struct Report: Sendable {
   @usableFromInline var storage: Storage
 
   @usableFromInline final class Storage: @unchecked Sendable {
-    // Nobody writes to it but a report that holds the only reference, after `makeUnique`; whoever else had one would
-    // only read. So no thread can meet another's change.
+    // Nobody writes to it but a report that holds the only reference, through `own`; whoever else had one would only
+    // read. So no thread can meet another's change.
     @usableFromInline var parts: Parts
 
     init(_ parts: Parts) { self.parts = parts }
@@ -47,9 +47,22 @@ public struct Report: Sendable {
     storage = Storage(parts)
   }
 
-  /// Comes before every change of the parts.
-  @usableFromInline mutating func makeUnique() {
-    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.parts) }
+  /// The parts to be changed, which no other report shares.
+  @usableFromInline var own: Parts {
+    _read { yield storage.parts }
+    _modify {
+      if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.parts) }
+      yield &storage.parts
+    }
+  }
+
+  /// The facts to be changed, at hand.
+  private var ownFacts: ReportFacts {
+    _read { yield storage.parts.ownFacts }
+    _modify {
+      own.takeFacts()
+      yield &own.ownFacts
+    }
   }
 
   // MARK: What identifies it
@@ -59,62 +72,41 @@ public struct Report: Sendable {
   // Inlinable, like the masthead: one field is read where it lies, not all of them taken out first.
   @inlinable public var id: String? {
     _read { yield storage.parts.id }
-    _modify {
-      makeUnique()
-      yield &storage.parts.id
-    }
+    _modify { yield &own.id }
   }
 
   /// Path below `Content/reports`, with `/`.
   public var file: String {
     get { storage.parts.file }
-    _modify {
-      makeUnique()
-      yield &storage.parts.file
-    }
+    _modify { yield &own.file }
   }
 
   @inlinable public var masthead: Masthead {
     _read { yield storage.parts.masthead }
-    _modify {
-      makeUnique()
-      yield &storage.parts.masthead
-    }
+    _modify { yield &own.masthead }
   }
 
   public var diagnostics: [Diagnostic] {
     get { storage.parts.diagnostics }
-    _modify {
-      makeUnique()
-      yield &storage.parts.diagnostics
-    }
+    _modify { yield &own.diagnostics }
   }
 
   /// SHA-256 of the file's bytes, 64 lower-case hex digits.
   public var digest: String {
     get { storage.parts.digest }
-    _modify {
-      makeUnique()
-      yield &storage.parts.digest
-    }
+    _modify { yield &own.digest }
   }
 
   /// Size of the source file.
   public var byteCount: Int {
     get { storage.parts.byteCount }
-    _modify {
-      makeUnique()
-      yield &storage.parts.byteCount
-    }
+    _modify { yield &own.byteCount }
   }
 
   /// Of everything that was read from the file, the text included; 0 for a report that no store has seen.
   public var fingerprint: UInt64 {
     get { storage.parts.fingerprint }
-    _modify {
-      makeUnique()
-      yield &storage.parts.fingerprint
-    }
+    _modify { yield &own.fingerprint }
   }
 
   // MARK: What was found in its text
@@ -123,10 +115,9 @@ public struct Report: Sendable {
   public var facts: ReportFacts {
     get { storage.parts.storedFacts?.value ?? storage.parts.ownFacts }
     set {
-      makeUnique()
-      storage.parts.ownFacts = newValue
-      storage.parts.storedFacts = nil
-      storage.parts.storedRows = nil
+      own.ownFacts = newValue
+      own.storedFacts = nil
+      own.storedRows = nil
     }
   }
 
@@ -135,60 +126,40 @@ public struct Report: Sendable {
 
   /// Gives the report facts that are kept elsewhere, or at hand, with the rows that fit them.
   public mutating func setFacts(_ stored: StoredFacts, rows: ReportRows) {
-    makeUnique()
-    storage.parts.ownFacts = ReportFacts()
-    storage.parts.storedFacts = stored
-    storage.parts.storedRows = rows
+    own.ownFacts = ReportFacts()
+    own.storedFacts = stored
+    own.storedRows = rows
   }
 
   public mutating func setFacts(_ facts: ReportFacts, rows: ReportRows) {
     self.facts = facts
-    storage.parts.storedRows = rows
+    own.storedRows = rows
   }
 
   /// Keeps rows that were made of the report's facts.
-  mutating func keep(_ rows: ReportRows) {
-    makeUnique()
-    storage.parts.storedRows = rows
-  }
+  mutating func keep(_ rows: ReportRows) { own.storedRows = rows }
 
   /// Source lines taken for portal boilerplate, in order.
   public var chrome: [String] {
     get { facts.chrome }
-    _modify {
-      makeUnique()
-      storage.parts.takeFacts()
-      yield &storage.parts.ownFacts.chrome
-    }
+    _modify { yield &ownFacts.chrome }
   }
 
   public var outline: [Heading] {
     get { facts.outline }
-    _modify {
-      makeUnique()
-      storage.parts.takeFacts()
-      yield &storage.parts.ownFacts.outline
-    }
+    _modify { yield &ownFacts.outline }
   }
 
   /// In the order of the text; `q<index + 1>` is a quantity's anchor.
   public var quantities: [Quantity] {
     get { facts.quantities }
-    _modify {
-      makeUnique()
-      storage.parts.takeFacts()
-      yield &storage.parts.ownFacts.quantities
-    }
+    _modify { yield &ownFacts.quantities }
   }
 
   /// In the order of the text.
   public var citations: [Citation] {
     get { facts.citations }
-    _modify {
-      makeUnique()
-      storage.parts.takeFacts()
-      yield &storage.parts.ownFacts.citations
-    }
+    _modify { yield &ownFacts.citations }
   }
 
   /// Those of its own figures, then the comparisons.
@@ -198,9 +169,7 @@ public struct Report: Sendable {
       return comparisons.isEmpty ? own : own + comparisons
     }
     set {
-      makeUnique()
-      storage.parts.takeFacts()
-      storage.parts.ownFacts.checks = newValue
+      ownFacts.checks = newValue
       comparisons = []
     }
   }
@@ -208,10 +177,7 @@ public struct Report: Sendable {
   /// Checks that came of comparing the report with others.
   public var comparisons: [Check] {
     get { storage.parts.comparisons }
-    _modify {
-      makeUnique()
-      yield &storage.parts.comparisons
-    }
+    _modify { yield &own.comparisons }
   }
 
   /// How many checks do not hold.
@@ -223,11 +189,7 @@ public struct Report: Sendable {
   /// What each entry of the outline is about; as many as `outline`, or none.
   public var sections: [SectionTopics] {
     get { facts.sections }
-    _modify {
-      makeUnique()
-      storage.parts.takeFacts()
-      yield &storage.parts.ownFacts.sections
-    }
+    _modify { yield &ownFacts.sections }
   }
 
   // MARK: The text
@@ -235,19 +197,13 @@ public struct Report: Sendable {
   /// Where the report's text is; `body` reads it.
   public var storedBody: StoredBytes {
     get { storage.parts.storedBody }
-    _modify {
-      makeUnique()
-      yield &storage.parts.storedBody
-    }
+    _modify { yield &own.storedBody }
   }
 
   /// Where `extracts` are, packed.
   public var storedExtracts: StoredBytes {
     get { storage.parts.storedExtracts }
-    _modify {
-      makeUnique()
-      yield &storage.parts.storedExtracts
-    }
+    _modify { yield &own.storedExtracts }
   }
 
   /// The report's text as CommonMark, without front matter; what cmark parses and pages render. Read anew at each
