@@ -27,27 +27,31 @@ public enum Parallel {
     }
     // Each worker takes the next piece when it is done with one: a page may cost a hundred times what another does.
     let places = Places()
-    return try await withThrowingTaskGroup(of: [(index: Int, result: Result)].self) { group in
+    let results = ResultBuffer<Result>(count)
+    try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<workers {
         group.addTask {
           let tool = tool()
-          var results: [(index: Int, result: Result)] = []
-          results.reserveCapacity(count / workers + 1)
           while true {
             let index = places.next()
             guard index < count else { break }
             try Task.checkCancellation()
-            results.append((index, try transform(index, tool)))
+            results.put(try transform(index, tool), at: index)
           }
-          return results
         }
       }
-      var ordered = [Result?](repeating: nil, count: count)
-      for try await results in group {
-        for (index, result) in results { ordered[index] = result }
-      }
-      return ordered.compactMap { $0 }
+      try await group.waitForAll()
     }
+    return results.take()
+  }
+
+  /// `transform` of every index, in index order, on all cores: for work that nobody waits for otherwise.
+  public static func each<Result: Sendable>(
+    _ count: Int, _ transform: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let results = ResultBuffer<Result>(count)
+    DispatchQueue.concurrentPerform(iterations: count) { results.put(transform($0), at: $0) }
+    return results.take()
   }
 
   /// Three values that have nothing to do with one another, made at the same time where there are cores for it.
@@ -69,6 +73,39 @@ public enum Parallel {
       }
     }
     return made.withLock { ($0.0 ?? first(), $0.1 ?? second(), $0.2 ?? third()) }
+  }
+}
+
+/// Results that several threads put down, each where it belongs, so that none is moved about afterwards.
+private final class ResultBuffer<Result: Sendable>: @unchecked Sendable {
+  // A place is written by the one thread that was given it, and read when all threads are done.
+  private let results: UnsafeMutableBufferPointer<Result>
+  private let isThere: UnsafeMutableBufferPointer<Bool>
+
+  init(_ count: Int) {
+    results = .allocate(capacity: count)
+    isThere = .allocate(capacity: count)
+    isThere.initialize(repeating: false)
+  }
+
+  deinit {
+    for index in isThere.indices where isThere[index] { results.deinitializeElement(at: index) }
+    isThere.deallocate()
+    results.deallocate()
+  }
+
+  func put(_ result: Result, at index: Int) {
+    results.initializeElement(at: index, to: result)
+    isThere[index] = true
+  }
+
+  /// Every result, when there is one at every place. Can be taken once.
+  func take() -> [Result] {
+    precondition(isThere.allSatisfy { $0 }, "a piece of work was left out")
+    return [Result](unsafeUninitializedCapacity: results.count) { array, count in
+      count = array.moveInitialize(fromContentsOf: results)
+      isThere.update(repeating: false)
+    }
   }
 }
 
