@@ -36,14 +36,11 @@ public final class Catalog: Sendable {
   /// The measures and topics that reports are read for.
   public let indicators: Indicators
 
-  private let placeIndex: [Adcode: Int]
-  private let series: [SeriesKey: [Int]]
+  /// Provinces that have reports, by adcode.
+  public let provinces: [Place]
 
-  /// Reports of one body over the years.
-  private struct SeriesKey: Hashable {
-    let adcode: Adcode
-    let unit: String?
-  }
+  private let placeIndex: [Adcode: Int]
+  private let kinship: Kinship
 
   /// Ids must be unique; the loader reports duplicates and leaves both out before this.
   public init(_ all: [Report], indicators: Indicators = .none) {
@@ -51,25 +48,20 @@ public final class Catalog: Sendable {
     func isPlaced(_ index: Int) -> Bool {
       all[index].id != nil && all[index].masthead.region != nil && all[index].masthead.year != nil
     }
-    // Indices are sorted, since a report is a large value to move about.
-    let placed = all.indices.compactMap { isPlaced($0) ? (index: $0, id: all[$0].id ?? "") : nil }
-    let reports = placed.sorted { $0.id < $1.id }.map { all[$0.index] }
+    let placed = all.indices.filter(isPlaced)
+    let reports = ByteOrder.sorted(placed) { all[$0].id ?? "" }.map { all[$0] }
     self.reports = reports
-    (rows, names) = ReportRows.all(of: reports)
-    texts = names.texts
     unplaced = all.indices.filter { !isPlaced($0) }.map { all[$0] }.sorted { $0.file < $1.file }
-    years = Set(reports.compactMap(\.masthead.year)).sorted()
-
-    let places = Catalog.places(of: reports)
-    self.places = places
-    placeIndex = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1.adcode, $0) })
-
-    var series: [SeriesKey: [Int]] = [:]
-    for index in reports.indices {
-      guard let key = Catalog.key(reports[index]) else { continue }
-      series[key, default: []].append(index)
-    }
-    self.series = series.mapValues { $0.sorted { Catalog.order(reports, $0, $1) } }
+    let (rows, index, years) = Parallel.together(
+      { ReportRows.all(of: reports) }, { PlaceTable(reports) },
+      { Set(reports.lazy.compactMap(\.masthead.year)).sorted() })
+    (self.rows, names) = rows
+    self.years = years
+    texts = names.texts
+    places = index.places
+    placeIndex = index.numbers
+    provinces = index.places.filter { $0.parent == nil }
+    kinship = index.kinship
   }
 
   /// How many checks of a report do not hold.
@@ -78,9 +70,6 @@ public final class Catalog: Sendable {
   }
 
   public func place(_ adcode: Adcode) -> Place? { placeIndex[adcode].map { places[$0] } }
-
-  /// Provinces that have reports, by adcode.
-  public var provinces: [Place] { places.filter { $0.parent == nil } }
 
   /// From the province down to the place itself.
   public func path(to adcode: Adcode) -> [Place] {
@@ -95,67 +84,13 @@ public final class Catalog: Sendable {
 
   /// The report of the same body for the nearest earlier and the nearest later year.
   public func neighbours(of index: Int) -> (previous: Int?, next: Int?) {
-    guard let key = Catalog.key(reports[index]), let run = series[key],
-      let at = run.firstIndex(of: index)
-    else { return (nil, nil) }
-    let year = reports[index].masthead.year!
-    return (
-      run[..<at].last { reports[$0].masthead.year! < year },
-      run[(at + 1)...].first { reports[$0].masthead.year! > year }
-    )
+    (kinship.previous(index), kinship.next(index))
   }
 
-  /// Reports for the same year from the same division and from the divisions that share its parent.
-  public func siblings(of index: Int) -> [Int] {
-    guard let region = reports[index].masthead.region, let year = reports[index].masthead.year,
-      let place = place(region.adcode)
-    else { return [] }
-    let family = place.parent.flatMap { self.place($0)?.children } ?? provinces.map(\.adcode)
-    return family.flatMap { self.place($0)?.reports ?? [] }
-      .filter { $0 != index && reports[$0].masthead.year == year }
-  }
+  /// Reports for the same year from the same division and from the divisions that share its parent; the report
+  /// itself among them.
+  public func family(of index: Int) -> [Int] { kinship.family(index) }
 
-  private static func key(_ report: Report) -> SeriesKey? {
-    report.masthead.region.map { SeriesKey(adcode: $0.adcode, unit: report.masthead.unit) }
-  }
-
-  /// By year, the government's own report before the others, then by id, as `reports` stand.
-  private static func order(_ reports: [Report], _ left: Int, _ right: Int) -> Bool {
-    func key(_ index: Int) -> (Int, Int, Int) {
-      (reports[index].masthead.year!, reports[index].masthead.unit == nil ? 0 : 1, index)
-    }
-    return key(left) < key(right)
-  }
-
-  private static func places(of reports: [Report]) -> [Place] {
-    var byCode: [Adcode: Place] = [:]
-    var namedIn: [Adcode: Int] = [:]
-    for index in reports.indices {
-      guard let region = reports[index].masthead.region, let year = reports[index].masthead.year else {
-        continue
-      }
-      for (depth, step) in region.path.enumerated() {
-        let parent = depth == 0 ? nil : region.path[depth - 1].adcode
-        let known = byCode[step.adcode]
-        if known == nil || year > namedIn[step.adcode]! {
-          // Only the last step's level is the region's own; those above follow from the way down.
-          let level: DivisionLevel =
-            depth == 0
-            ? .province : depth + 1 == region.path.count ? region.level : .prefecture
-          var place = Place(adcode: step.adcode, name: step.name, level: level, parent: parent)
-          place.reports = known?.reports ?? []
-          place.total = known?.total ?? 0
-          byCode[step.adcode] = place
-          namedIn[step.adcode] = year
-        }
-        byCode[step.adcode]!.total += 1
-      }
-      byCode[region.adcode]!.reports.append(index)
-    }
-    for code in byCode.keys.sorted() {
-      byCode[code]!.reports.sort { order(reports, $0, $1) }
-      if let parent = byCode[code]!.parent { byCode[parent]!.children.append(code) }
-    }
-    return byCode.keys.sorted().map { byCode[$0]! }
-  }
+  /// The same without the report itself.
+  public func siblings(of index: Int) -> [Int] { family(of: index).filter { $0 != index } }
 }

@@ -68,9 +68,13 @@ final class InputReader: Sendable {
     for neighbour in [neighbours.previous, neighbours.next] {
       beside.add(neighbour.map { digests.reports[$0] } ?? 0)
     }
-    let siblings = site.catalog.siblings(of: index)
-    for sibling in siblings.prefix(ReportPage.siblingLimit) { beside.add(digests.cards[sibling]) }
-    beside.add(siblings.count > ReportPage.siblingLimit)
+    let family = site.catalog.family(of: index)
+    var shown = 0
+    for sibling in family where sibling != index && shown < ReportPage.siblingLimit {
+      beside.add(digests.cards[sibling])
+      shown += 1
+    }
+    beside.add(family.count > ReportPage.siblingLimit + 1)
     inputs[.reports] = beside.value
     var links = Fingerprint()
     links.add(indexPages)
