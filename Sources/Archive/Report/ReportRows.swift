@@ -38,6 +38,8 @@ public struct ReportRows: Sendable {
     public var year: Int? { statedYear == .min ? nil : Int(statedYear) }
     public var kind: Quantity.Kind { Cases.kinds[Int(kindNumber)] }
     public var period: Quantity.PeriodKind { Cases.periods[Int(periodNumber)] }
+    /// Its period is `prior`.
+    public var isPrior: Bool { periodNumber == Cases.prior }
     public var approximation: Quantity.Approximation { Cases.approximations[Int(approximationNumber)] }
     public var scope: Quantity.Scope? { Cases.scopes[Int(scopeNumber)] }
     /// As `Quantity.isInSeries`.
@@ -165,6 +167,7 @@ public struct ReportRows: Sendable {
 private enum Cases {
   static let kinds = Quantity.Kind.allCases
   static let periods = Quantity.PeriodKind.allCases
+  static let prior = UInt8(periods.firstIndex(of: .prior) ?? 0)
   static let approximations = Quantity.Approximation.allCases
   static let scopes: [Quantity.Scope?] = [nil] + Quantity.Scope.allCases
   static let citations = Citation.Kind.allCases
