@@ -118,7 +118,7 @@ public final class ReportCache: Sendable {
   func isCurrent(_ number: Int, digest: String) -> Bool { before?.entries[number].digest == digest }
 
   /// The report as it was kept, its facts left in the store; nil when it cannot be had.
-  func report(_ number: Int, _ common: CommonTexts) -> (report: Report, entry: CacheEntry)? {
+  func report(_ number: Int, _ common: CommonTexts) -> Report? {
     guard let entry = before?.entries[number], let logs, !names.value.areLost else { return nil }
     let names = names.value.names
     let found = logs.heads.sealed(
@@ -133,8 +133,11 @@ public final class ReportCache: Sendable {
     report.setFacts(
       StoredFacts(.stored(logs.log, offset: record.offset, count: record.facts), rows: rows), rows: rows)
     leaveTexts(of: &report, record, logs)
-    return (report, entry)
+    return report
   }
+
+  /// What was kept of a file.
+  func entry(_ number: Int) -> CacheEntry? { before?.entries[number] }
 
   private func leaveTexts(of report: inout Report, _ record: CacheRecord, _ logs: CacheLogs) {
     report.storedBody = .stored(logs.log, offset: record.bodyOffset, count: record.body)
@@ -189,20 +192,26 @@ public final class ReportCache: Sendable {
 
   /// Writes down what was found and kept in this build; the rest is forgotten. Does nothing when nothing changed.
   ///
-  /// - Parameter entries: by path.
-  func finish(_ entries: [CacheEntry]) throws(FileFailure) {
+  /// - Parameter kept: of every file, by path.
+  func finish(_ kept: [ReportLoader.Kept]) throws(FileFailure) {
     guard access == .readWrite, let logs else { return }
     let old = written.withLock { written in
       defer { written = nil }
       return written
     }
     if isFull.load(ordering: .relaxed) { return }
-    var index = CacheIndex(log: logs.log.name, heads: logs.heads.name, stamp: stamp)
-    if let before, !names.value.areLost { index.names = before.names }
-    index.entries = entries
-    if index == before {
+    if let before, isWhole(kept, before) {
       written.withLock { $0 = old }
       return
+    }
+    var index = CacheIndex(log: logs.log.name, heads: logs.heads.name, stamp: stamp)
+    if let before, !names.value.areLost { index.names = before.names }
+    index.entries = kept.compactMap { kept in
+      switch kept {
+      case .same(let number): before?.entries[number]
+      case .new(let entry): entry
+      case .nothing: nil
+      }
     }
     let texts = names.value.names.texts
     if texts.count > names.value.held {
@@ -218,5 +227,11 @@ public final class ReportCache: Sendable {
     where ![ReportCache.indexName, index.log, index.heads].contains(name) {
       unlink("\(folder)/\(name)")
     }
+  }
+
+  /// Whether what was kept is what the last build kept, and all of it.
+  private func isWhole(_ kept: [ReportLoader.Kept], _ before: CacheIndex) -> Bool {
+    kept.count == before.entries.count
+      && kept.indices.allSatisfy { if case .same($0) = kept[$0] { true } else { false } }
   }
 }

@@ -69,6 +69,35 @@ public enum FileAccess {
     return names.sorted(by: precedes)
   }
 
+  /// A name in a folder, what stands there, a link itself, and the mark of a file. Nothing does for a name that is not
+  /// UTF-8 or was removed meanwhile.
+  typealias Entry = (name: String, kind: Kind?, mark: FileMark?)
+
+  /// What a folder holds, sorted by the bytes of the names; names that begin with a dot are left out.
+  static func entries(in folder: String) throws(FileFailure) -> [Entry] {
+    guard let stream = opendir(folder) else { throw FileFailure(path: folder, code: errno) }
+    defer { closedir(stream) }
+    let descriptor = dirfd(stream)
+    var entries: [Entry] = []
+    while let entry = readdir(stream) {
+      let found = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { name -> Entry? in
+          if name[0] == CChar(UInt8(ascii: ".")) { return nil }
+          var status = stat()
+          let text = String(cString: name)
+          // Not under a name that had to be mended: that is another file's.
+          guard String(validatingCString: name) != nil,
+            fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0
+          else { return (text, nil, nil) }
+          let kind = kind(status)
+          return (text, kind, kind == .file ? FileMark(status) : nil)
+        }
+      }
+      if let found { entries.append(found) }
+    }
+    return entries.sorted { precedes($0.name, $1.name) }
+  }
+
   /// Whether a name stands before another in the order of their bytes.
   static func precedes(_ left: String, _ right: String) -> Bool { ByteOrder.precedes(left, right) }
 
@@ -89,7 +118,7 @@ public enum FileAccess {
     guard rename(draft, path) == 0 else { throw FileFailure(path: path, code: errno) }
   }
 
-  public enum Kind: Equatable { case file, folder, link, other }
+  public enum Kind: Equatable, Sendable { case file, folder, link, other }
 
   /// What the file system says of a file, links followed. Nil when there is none.
   public static func mark(of path: String) -> FileMark? {

@@ -26,66 +26,42 @@ public struct ReportFiles: Sendable {
   /// Lists the folder and all below it. Links are followed only inside `content`.
   public init(folder: String, content: String) throws(FileFailure) {
     self.folder = folder
-    var sidecars: [String: FileMark] = [:]
-    var files: [(path: String, mark: FileMark?)] = []
     guard let base = FileAccess.real(content), let start = FileAccess.real(folder) else {
       throw FileFailure(path: folder, code: 2)
     }
+    var found = Found(base: base)
     var seen: Set<String> = [start]
+    // The folders of one depth are listed at the same time; what links lead to comes last, so that a folder goes by
+    // its own name.
     var pending = [""]
-    while let below = pending.popLast() {
-      let names: [String]
-      do {
-        names = try FileAccess.names(in: below.isEmpty ? folder : "\(folder)/\(below)")
-      } catch {
-        if below.isEmpty { throw error }
-        note(below, .error, "unreadable", error.message)
-        continue
+    while !pending.isEmpty || !found.links.isEmpty {
+      if pending.isEmpty { pending = [found.links.removeFirst()] }
+      pending = pending.filter { path in
+        // The same folder reached twice, by a link to a parent for one, would never end.
+        let real = path.isEmpty ? start : FileAccess.real("\(folder)/\(path)")
+        if path.isEmpty || real.map({ seen.insert($0).inserted }) ?? false { return true }
+        note(path, .error, "link", "a link to a folder that is read already; remove it")
+        return false
       }
-      for name in names where !name.hasPrefix(".") {
-        let path = below.isEmpty ? name : "\(below)/\(name)"
-        var (kind, mark) = FileAccess.status(of: "\(folder)/\(path)")
-        if kind == .link {
-          guard let target = FileAccess.real("\(folder)/\(path)") else {
-            note(path, .error, "link", "a link that leads nowhere or in a circle; remove it")
-            continue
-          }
-          guard target == base || target.hasPrefix(base + "/") else {
-            note(path, .error, "link", "a link that leaves Content is not followed; copy the file here")
-            continue
-          }
-          (kind, mark) = FileAccess.status(of: target)
-        }
-        switch kind {
-        case .folder:
-          // The same folder reached twice, by a link to a parent for one, would never end.
-          guard let real = FileAccess.real("\(folder)/\(path)"), seen.insert(real).inserted else {
-            note(path, .error, "link", "a link to a folder that is read already; remove it")
-            continue
-          }
-          pending.append(path)
-        case .file:
-          if FileAccess.ends(name, [".yml", ".yaml"]) {
-            sidecars[path] = mark
-          } else if FileAccess.ends(name, Self.readable)
-            || Self.readable.contains(where: { name.lowercased().hasSuffix($0) })
-          {
-            files.append((path, mark))
-          } else if Self.later.contains(where: { name.lowercased().hasSuffix($0) }) {
-            note(
-              path, .warning, "format",
-              "this format is not read yet and the file is passed over; save its text as .txt")
-          } else {
-            note(path, .note, "format", "no report: only .txt and .md files are read")
-          }
-        // Old archives hold names in GBK, which come back mended with U+FFFD and so name nothing.
-        case nil where name.unicodeScalars.contains("\u{FFFD}"):
-          note(path, .error, "name", "the name is not UTF-8, so the file cannot be read; rename it")
-        case nil: note(path, .error, "unreadable", FileFailure(path: path, code: 2).message)
-        default: note(path, .note, "format", "not a file; passed over")
+      let paths = pending.map { $0.isEmpty ? folder : "\(folder)/\($0)" }
+      let listings = Parallel.each(paths.count) { index -> Result<[FileAccess.Entry], FileFailure> in
+        do throws(FileFailure) {
+          return .success(try FileAccess.entries(in: paths[index]))
+        } catch {
+          return .failure(error)
         }
       }
+      for (below, listing) in zip(pending, listings) {
+        switch listing {
+        case .success(let entries): take(entries, below, &found)
+        case .failure(let failure):
+          if below.isEmpty { throw failure }
+          note(below, .error, "unreadable", failure.message)
+        }
+      }
+      (pending, found.folders) = (found.folders, [])
     }
+    var (files, sidecars) = (found.files, found.sidecars)
     files.sort { FileAccess.precedes($0.path, $1.path) }
     entries = files.map { file in
       for end in ["yml", "yaml"] where !sidecars.isEmpty {
@@ -100,6 +76,60 @@ public struct ReportFiles: Sendable {
       note(path, .warning, "sidecar", "a sidecar without its file; name it like the file, with .yml behind")
     }
     findings.sort { FileAccess.precedes($0.path, $1.path) }
+  }
+
+  /// What folders hold, sorted out; all paths below the reports folder.
+  private struct Found {
+    /// `Content`, with every link followed.
+    let base: String
+    var files: [(path: String, mark: FileMark?)] = []
+    var sidecars: [String: FileMark] = [:]
+    var folders: [String] = []
+    /// Links to folders.
+    var links: [String] = []
+  }
+
+  /// Sorts out what one folder holds.
+  private mutating func take(_ entries: [FileAccess.Entry], _ below: String, _ found: inout Found) {
+    for entry in entries {
+      let name = entry.name
+      let path = below.isEmpty ? name : "\(below)/\(name)"
+      var (kind, mark) = (entry.kind, entry.mark)
+      if kind == .link {
+        guard let target = FileAccess.real("\(folder)/\(path)") else {
+          note(path, .error, "link", "a link that leads nowhere or in a circle; remove it")
+          continue
+        }
+        guard target == found.base || target.hasPrefix(found.base + "/") else {
+          note(path, .error, "link", "a link that leaves Content is not followed; copy the file here")
+          continue
+        }
+        (kind, mark) = FileAccess.status(of: target)
+      }
+      switch kind {
+      case .folder where entry.kind == .link: found.links.append(path)
+      case .folder: found.folders.append(path)
+      case .file:
+        if FileAccess.ends(name, [".yml", ".yaml"]) {
+          found.sidecars[path] = mark
+        } else if FileAccess.ends(name, Self.readable)
+          || Self.readable.contains(where: { name.lowercased().hasSuffix($0) })
+        {
+          found.files.append((path, mark))
+        } else if Self.later.contains(where: { name.lowercased().hasSuffix($0) }) {
+          note(
+            path, .warning, "format",
+            "this format is not read yet and the file is passed over; save its text as .txt")
+        } else {
+          note(path, .note, "format", "no report: only .txt and .md files are read")
+        }
+      // Old archives hold names in GBK, which come back mended with U+FFFD and so name nothing.
+      case nil where name.unicodeScalars.contains("\u{FFFD}"):
+        note(path, .error, "name", "the name is not UTF-8, so the file cannot be read; rename it")
+      case nil: note(path, .error, "unreadable", FileFailure(path: path, code: 2).message)
+      default: note(path, .note, "format", "not a file; passed over")
+      }
+    }
   }
 
   private mutating func note(

@@ -27,33 +27,46 @@ public struct ReportLoader: Sendable {
     cache.isCurrent(number, files.entries[index].mark, files.entries[index].sidecarMark)
   }
 
+  /// What is kept of each report for the next build.
+  enum Kept: Sendable {
+    /// What the last build kept, by its number there.
+    case same(Int)
+    case new(CacheEntry)
+    /// Nothing: the file could not be read.
+    case nothing
+  }
+
   /// Every report, in the order of the files.
   ///
   /// - Parameters:
   ///   - reader: made at the first file that has to be read.
   ///   - progress: told how many files have been dealt with, from several threads.
+  /// - Returns: the reports, and what writes down for the next build which they are; nothing waits for that.
   public func reports(
     reader: @escaping @autoclosure @Sendable () throws -> ReportReader, jobs: Int,
     progress: @escaping @Sendable (Int) -> Void
-  ) async throws -> [Report] {
+  ) async throws -> (reports: [Report], finish: @Sendable () -> Void) {
     let reader = Lazy { Result { try reader() } }
     let found = try await Parallel.map(files.entries.count, jobs: jobs, with: CommonTexts.init) {
       index, common in
       defer { if index % 64 == 0 { progress(index) } }
       return try report(index, reader, common)
     }
+    let kept = found.map(\.kept)
+    let cache = cache
     // A store that cannot be written makes the next build slower, not this one wrong.
-    try? cache?.finish(found.compactMap(\.entry))
-    return found.map(\.report)
+    return (found.map(\.report), { try? cache?.finish(kept) })
   }
 
   private func report(
     _ index: Int, _ reader: Lazy<Result<ReportReader, any Error>>, _ common: CommonTexts
-  ) throws -> (report: Report, entry: CacheEntry?) {
+  ) throws -> (report: Report, kept: Kept) {
     let entry = files.entries[index]
-    guard let cache else { return (files.report(entry, reader: try reader.value.get()), nil) }
-    if let number = known[index], isCurrent(index, number, cache), let found = cache.report(number, common) {
-      return found
+    guard let cache else { return (files.report(entry, reader: try reader.value.get()), .nothing) }
+    if let number = known[index], isCurrent(index, number, cache),
+      let report = cache.report(number, common)
+    {
+      return (report, .same(number))
     }
     // A mark that is too fresh cannot tell the next change.
     let mark = entry.mark.flatMap { $0.isSettled ? $0 : nil }
@@ -63,19 +76,19 @@ public struct ReportLoader: Sendable {
     do throws(FileFailure) {
       contents = try files.contents(of: entry)
     } catch {
-      return (ReportFiles.unreadable(entry, error), nil)
+      return (ReportFiles.unreadable(entry, error), .nothing)
     }
     let digest = contents.digest
     if let number = known[index], cache.isCurrent(number, digest: digest),
-      let (report, entry) = cache.report(number, common)
+      let report = cache.report(number, common), var entry = cache.entry(number)
     {
-      var kept = entry
-      kept.mark = isMarked ? mark : nil
-      kept.sidecar = sidecarMark
-      return (report, kept)
+      entry.mark = isMarked ? mark : nil
+      entry.sidecar = sidecarMark
+      return (report, .new(entry))
     }
     let report = try reader.value.get().read(
       contents.bytes, file: entry.path, sidecar: contents.sidecar, digest: contents.fileDigest)
-    return cache.keep(report, entry, digest: digest, isMarked ? mark : nil, sidecarMark, common)
+    let (stored, kept) = cache.keep(report, entry, digest: digest, isMarked ? mark : nil, sidecarMark, common)
+    return (stored, kept.map { .new($0) } ?? .nothing)
   }
 }

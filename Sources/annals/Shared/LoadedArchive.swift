@@ -31,11 +31,12 @@ struct LoadedArchive {
     async let vocabularyLoading: Void = Task { _ = tables.value }.value
     let count = content.files.entries.count
     messages.progress("reading \(count) reports")
-    var reports = try await loader.reports(
+    var (reports, finish) = try await loader.reports(
       reader: try ReportReader(vocabulary: tables.value.get()), jobs: jobs
     ) { done in
       messages.progress("reading report \(done) of \(count)")
     }
+    async let finishing: Void = Task { [finish] in finish() }.value
     await vocabularyLoading
     let vocabulary = try tables.value.get()
     var findings: [(file: String, diagnostic: Diagnostic)] = []
@@ -50,8 +51,10 @@ struct LoadedArchive {
         findings.append(("\(content.files.folder)/\(reports[index].file)", diagnostic))
       }
     }
+    let catalog = Catalog(reports, indicators: vocabulary.statistics.indicators)
+    await finishing
     return LoadedArchive(
-      catalog: Catalog(reports, indicators: vocabulary.statistics.indicators),
+      catalog: catalog,
       gazetteer: vocabulary.gazetteer, settings: settings,
       pages: pages, findings: findings)
   }
