@@ -93,10 +93,12 @@ public struct SiteBuilder: Sendable {
         }
       }
     }
-    let topics = site.topics.branches.flatMap { [$0.topic] + $0.below }
-      .filter { !site.topics.sections($0.id).isEmpty }.flatMap { topic in
-        let list = TopicPage.list(site, topic)
-        return ([nil] + list.pages.indices.map(Optional.some)).map { index in
+    // What stands on which page of a long list is found for many lists at once.
+    let stated = site.topics.branches.flatMap { [$0.topic] + $0.below }
+      .filter { !site.topics.sections($0.id).isEmpty }
+    let topics = zip(stated, Parallel.each(stated.count) { TopicPage.list(site, stated[$0]) })
+      .flatMap { topic, list in
+        ([nil] + list.pages.indices.map(Optional.some)).map { index in
           let part = index.map { list.pages[$0].part }
           let page = Page(
             .topic(topic.id, part), in: site, template: TopicPage.template,
@@ -107,9 +109,10 @@ public struct SiteBuilder: Sendable {
           return (year: part?.year ?? 0, page: page)
         }
       }
-    let laws = site.laws.laws.flatMap { law -> [Page] in
-      guard let page = law.page else { return [] }
-      let list = LawPage.list(site, law)
+    let cited = site.laws.laws
+    let lists = Parallel.each(cited.count) { cited[$0].page == nil ? nil : LawPage.list(site, cited[$0]) }
+    let laws = zip(cited, lists).flatMap { law, list -> [Page] in
+      guard let page = law.page, let list else { return [] }
       return ([nil] + list.pages.indices.map(Optional.some)).map { index in
         let route = Route.law(page, index.map { list.pages[$0].part })
         return Page(

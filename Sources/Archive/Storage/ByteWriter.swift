@@ -73,4 +73,13 @@ public struct ByteWriter: Sendable {
     let place = name.flatMap { name in Array(Name.allCases).firstIndex(of: name) }
     bytes.append(place.map { UInt8($0 + 1) } ?? 0)
   }
+
+  /// The bytes, with the fingerprint of all behind the first `count` and eight more in those eight.
+  mutating func sealed(behind count: Int) -> [UInt8] {
+    bytes.withUnsafeMutableBytes { all in
+      let seal = Fingerprint.of(UnsafeRawBufferPointer(rebasing: all[(count + 8)...]))
+      all.storeBytes(of: seal.littleEndian, toByteOffset: count, as: UInt64.self)
+    }
+    return bytes
+  }
 }

@@ -6,10 +6,16 @@ public struct SealedRecord: Sendable {
   /// - Parameter form: names the kind of record and its version: `annals-inputs 1`.
   public init(_ form: String) { header = Array((form + "\n").utf8) }
 
-  public func sealed(_ contents: ByteWriter) -> [UInt8] {
-    var seal = ByteWriter()
-    seal.addWhole(Fingerprint.of(contents.bytes))
-    return header + seal.bytes + contents.bytes
+  /// - Parameters:
+  ///   - count: how many bytes there will be at most, as far as is known.
+  ///   - write: adds the contents.
+  public func sealed(reserving count: Int = 0, _ write: (inout ByteWriter) -> Void) -> [UInt8] {
+    var out = ByteWriter()
+    out.reserve(header.count + 8 + count)
+    out.addPlain(header)
+    out.addWhole(0)
+    write(&out)
+    return out.sealed(behind: header.count)
   }
 
   /// What `read` makes of the contents; nil for bytes of another form or damaged ones, and where `read` does not come

@@ -17,47 +17,50 @@ struct InputRecord: Sendable {
   /// In the state folder.
   static let name = "inputs"
   private static let record = SealedRecord("annals-inputs 2")
+  /// Numbers that stand for an entry.
+  private static let width = 2 + PageInputs.Kind.allCases.count
 
-  private let entries: [Entry]
+  /// One entry's numbers after the other's, as they are written.
+  private let words: [UInt64]
   /// Numbers of entries counted from 1, by their place in a table of a power of two; 0 for a free place.
   private let slots: [UInt32]
 
   /// Nil for bytes of another form, damaged ones and those of another program, which may make other pages of the same
   /// inputs.
   init?(_ bytes: [UInt8], program: String) {
-    let entries = InputRecord.record.opened(bytes) { reader -> [Entry]? in
+    let words = InputRecord.record.opened(bytes) { reader -> [UInt64]? in
       guard reader.text() == program else { return nil }
-      let count = reader.count()
-      var entries: [Entry] = []
-      entries.reserveCapacity(count)
-      for _ in 0..<count where !reader.isBroken {
-        var entry = Entry(path: reader.wholeNumber(), page: reader.wholeNumber(), inputs: PageInputs())
-        for kind in PageInputs.Kind.allCases { entry.inputs[kind] = reader.wholeNumber() }
-        entries.append(entry)
-      }
-      return entries
+      return reader.plain(reader.count() * InputRecord.width)
     }
-    guard let entries else { return nil }
-    self.entries = entries
+    guard let words else { return nil }
+    self.words = words
+    count = words.count / InputRecord.width
     var size = 16
-    while size < entries.count * 2 { size *= 2 }
+    while size < count * 2 { size *= 2 }
     var slots = [UInt32](repeating: 0, count: size)
-    for number in entries.indices {
-      var place = Int(truncatingIfNeeded: entries[number].path) & (size - 1)
+    for number in 0..<count {
+      let path = UInt64(littleEndian: words[number * InputRecord.width])
+      var place = Int(truncatingIfNeeded: path) & (size - 1)
       while slots[place] != 0 { place = (place + 1) & (size - 1) }
       slots[place] = UInt32(number + 1)
     }
     self.slots = slots
   }
 
-  var count: Int { entries.count }
+  let count: Int
 
   /// Nil for a page that the last build did not make.
   func entry(_ path: UInt64) -> Entry? {
     var place = Int(truncatingIfNeeded: path) & (slots.count - 1)
     while slots[place] != 0 {
-      let entry = entries[Int(slots[place]) - 1]
-      if entry.path == path { return entry }
+      let start = (Int(slots[place]) - 1) * InputRecord.width
+      if UInt64(littleEndian: words[start]) == path {
+        var entry = Entry(path: path, page: UInt64(littleEndian: words[start + 1]), inputs: PageInputs())
+        for kind in PageInputs.Kind.allCases {
+          entry.inputs[kind] = UInt64(littleEndian: words[start + 2 + kind.rawValue])
+        }
+        return entry
+      }
       place = (place + 1) & (slots.count - 1)
     }
     return nil
@@ -68,15 +71,21 @@ struct InputRecord: Sendable {
 
   /// The record of pages in the order given: it is read into a table, so any order does.
   static func encoded(program: String, _ entries: [Entry]) -> [UInt8] {
-    var out = ByteWriter()
-    out.reserve(entries.count * 9 * 8 + 256)
-    out.add(program)
-    out.add(entries.count)
-    for entry in entries {
-      out.addWhole(entry.path)
-      out.addWhole(entry.page)
-      for kind in PageInputs.Kind.allCases { out.addWhole(entry.inputs[kind]) }
+    InputRecord.record.sealed(reserving: entries.count * width * 8 + 256) { out in
+      out.add(program)
+      out.add(entries.count)
+      // One row of numbers after the other, put down at once.
+      let words = [UInt64](unsafeUninitializedCapacity: entries.count * width) { words, count in
+        for entry in entries {
+          words.initializeElement(at: count, to: entry.path.littleEndian)
+          words.initializeElement(at: count + 1, to: entry.page.littleEndian)
+          for kind in PageInputs.Kind.allCases {
+            words.initializeElement(at: count + 2 + kind.rawValue, to: entry.inputs[kind].littleEndian)
+          }
+          count += width
+        }
+      }
+      out.addPlain(words)
     }
-    return InputRecord.record.sealed(out)
   }
 }

@@ -147,7 +147,10 @@ public struct Publication: Sendable {
     if !unmarked.isEmpty {
       entries = entries.indices.filter { !unmarked.contains($0) }.map { entries[$0] }
     }
-    session.attach(InputRecord.name) { [entries] in InputRecord.encoded(program: program, entries) }
+    // Written down while pages are put in place.
+    let inputs = Lazy { [entries] in InputRecord.encoded(program: program, entries) }
+    Task.detached { _ = inputs.value }
+    session.attach(InputRecord.name) { inputs.value }
     for (name, bytes) in attachments { session.attach(name) { bytes } }
     let summary = try session.commit()
     let changes = session.changes

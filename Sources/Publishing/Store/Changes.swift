@@ -19,13 +19,14 @@ struct Changes {
       goneFolders = []
       return
     }
+    let needed = session.claims.withLock { $0.folders }
     var missing: [String] = []
-    for folder in progress.claims.folders.sorted(by: PagePath.precedes)
+    for folder in needed.sorted(by: PagePath.precedes)
     where try session.tree.status(folder) == nil {
       missing.append(folder)
     }
     newFolders = missing
-    goneFolders = before.subtracting(progress.claims.folders).sorted(by: PagePath.precedes)
+    goneFolders = before.subtracting(needed).sorted(by: PagePath.precedes)
   }
 
   /// Something is to be removed.

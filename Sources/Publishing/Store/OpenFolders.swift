@@ -5,15 +5,18 @@ import Synchronization
 final class OpenFolders: Sendable {
   fileprivate final class Folder: Sendable {
     let descriptor: Descriptor
+    let path: [UInt8]
 
-    init(_ descriptor: consuming Descriptor) { self.descriptor = descriptor }
+    init(_ descriptor: consuming Descriptor, path: [UInt8]) {
+      self.descriptor = descriptor
+      self.path = path
+    }
   }
 
   private let open = Mutex<[String: Folder]>([:])
 
   /// The folder that one thread looked into last: most pages stand beside one another.
   final class Place {
-    fileprivate var path: [UInt8] = []
     fileprivate var folder: Folder?
   }
 
@@ -36,12 +39,14 @@ final class OpenFolders: Sendable {
       return try tree.status(String(decoding: path, as: UTF8.self))
     }
     let above = UnsafeRawBufferPointer(rebasing: path[..<slash])
-    if place.folder == nil || !above.elementsEqual(place.path) {
-      guard let folder = try folder(of: path, above, in: tree) else { return nil }
-      place.path = Array(above)
-      place.folder = folder
+    let folder: Folder
+    if let last = place.folder, above.elementsEqual(last.path) {
+      folder = last
+    } else {
+      guard let found = try self.folder(of: path, above, in: tree) else { return nil }
+      place.folder = found
+      folder = found
     }
-    guard let folder = place.folder else { return nil }
     do throws(SystemFailure) {
       let name = (start + slash + 1).assumingMemoryBound(to: CChar.self)
       return try Files.status(at: folder.descriptor.raw, name: name)
@@ -59,7 +64,7 @@ final class OpenFolders: Sendable {
     if let known = open.withLock({ $0[name] }) { return known }
     let found = try tree.withFolder(of: String(decoding: path, as: UTF8.self), .read) {
       (folder, _) throws(SystemFailure) in
-      Folder(try Files.openFolder(at: folder, "."))
+      Folder(try Files.openFolder(at: folder, "."), path: Array(above))
     }
     if let found { open.withLock { $0[name] = found } }
     return found

@@ -16,13 +16,14 @@ public final class Session: Sendable {
   /// What to tell the user before pages are staged: warnings only.
   public let notes: [PublishingError]
   let progress: Mutex<Progress>
+  /// Apart from the rest, since pages are kept while hundreds of thousands of paths are claimed.
+  let claims = Mutex(PathClaims())
   let openFolders = OpenFolders()
 
   struct Progress {
     var isOver = false
     /// The first error of a `stage`; a commit throws it again.
     var failure: PublishingError?
-    var claims = PathClaims()
     /// Pages of the last build that stay as they are, by their number in its record.
     var isKept: [Bool] = []
     var keepsAll = false
@@ -166,10 +167,12 @@ public final class Session: Sendable {
           throw PublishingError(path: tree.name(path), .badPath(fault))
         }
       }
-      let error: PublishingError? = progress.withLock { progress in
+      if let path = paths.first, progress.withLock({ $0.isOver }) {
+        throw PublishingError(path: tree.name(path), .sessionOver)
+      }
+      let error: PublishingError? = claims.withLock { claims in
         for path in paths {
-          if progress.isOver { return PublishingError(path: tree.name(path), .sessionOver) }
-          if let clash = progress.claims.claim(path) {
+          if let clash = claims.claim(path) {
             return PublishingError(path: tree.name(clash.path), .samePath(as: clash.other))
           }
         }

@@ -15,25 +15,24 @@ struct CacheIndex: Equatable {
   private static let record = SealedRecord("annals-reports 3")
 
   func encoded() -> [UInt8] {
-    var out = ByteWriter()
-    out.reserve(entries.count * 240 + 256)
-    out.add(log)
-    out.add(heads)
-    out.add(stamp)
-    out.add(names) { $0.add($1) }
-    out.add(entries) { writer, entry in
-      writer.add(entry.path)
-      writer.add(entry.mark)
-      writer.add(entry.sidecar)
-      writer.add(entry.digest)
-      writer.add(entry.head)
-      writer.add(entry.record.offset)
-      writer.add(entry.record.facts)
-      writer.add(entry.record.body)
-      writer.add(entry.record.extracts)
-      writer.addWhole(entry.record.fingerprint)
+    CacheIndex.record.sealed(reserving: entries.count * 240 + 256) { out in
+      out.add(log)
+      out.add(heads)
+      out.add(stamp)
+      out.add(names) { $0.add($1) }
+      out.add(entries) { writer, entry in
+        writer.add(entry.path)
+        writer.add(entry.mark)
+        writer.add(entry.sidecar)
+        writer.add(entry.digest)
+        writer.add(entry.head)
+        writer.add(entry.record.offset)
+        writer.add(entry.record.facts)
+        writer.add(entry.record.body)
+        writer.add(entry.record.extracts)
+        writer.addWhole(entry.record.fingerprint)
+      }
     }
-    return CacheIndex.record.sealed(out)
   }
 
   /// Nil for bytes of another form or damaged ones.

@@ -10,7 +10,8 @@ extension InputReader {
         rest.add(site.topics.sections(below.id).count)
       }
     }
-    return inputs(list.shown(on: index.map { list.pages[$0] }).lazy.flatMap(\.list), rest)
+    if let index { return inputs(list.pages[index].entries, rest) }
+    return inputs(list.pages.isEmpty ? list.years.flatMap(\.list) : [], rest)
   }
 
   func law(_ law: LawIndex.Law, _ list: PartedList, _ index: Int?) -> PageInputs {

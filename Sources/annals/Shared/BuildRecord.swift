@@ -36,15 +36,15 @@ struct BuildRecord {
   }
 
   func encoded() -> [UInt8] {
-    var out = ByteWriter()
-    out.addWhole(fingerprint)
-    out.add(reports != nil)
-    if let reports { out.addWhole(reports) }
-    out.add(findings) { writer, finding in
-      writer.add(finding.file)
-      writer.add(finding.diagnostic)
+    BuildRecord.record.sealed { out in
+      out.addWhole(fingerprint)
+      out.add(reports != nil)
+      if let reports { out.addWhole(reports) }
+      out.add(findings) { writer, finding in
+        writer.add(finding.file)
+        writer.add(finding.diagnostic)
+      }
+      out.add(contents)
     }
-    out.add(contents)
-    return BuildRecord.record.sealed(out)
   }
 }
