@@ -17,7 +17,8 @@ struct VocabularyEntry {
     }
     let node: Node?
     do {
-      node = try Yams.compose(yaml: text)
+      // All values are texts here: none is tried as a number, a date or a truth.
+      node = try Yams.compose(yaml: text, .basic)
     } catch {
       let found = Corrections.describe(error)
       throw TableError(file: file, line: found.line, message: "not YAML: \(found.problem); mend the line")

@@ -33,7 +33,8 @@ public struct StringTable: Sendable {
     }
     let node: Node?
     do {
-      node = try Yams.compose(yaml: text)
+      // All values are texts here: none is tried as a number, a date or a truth.
+      node = try Yams.compose(yaml: text, .basic)
     } catch {
       if case YamlError.duplicatedKeysInMapping(let keys, _) = error, let key = keys.first {
         throw fail(StringTable.lastLine(of: key, in: text), "`\(key)` is given twice; keep one")
