@@ -29,6 +29,8 @@ final class SiteIndex: Sendable {
   let facts: [ReportFact]
   /// Where each report stands among all, by division, body and year.
   private let rank: [Int]
+  /// By report, the place of its year in the catalog's years.
+  private let yearNumbers: [Int]
   /// Indices into the catalog's reports by year, each in the catalog's order.
   private let byYear: [Int: [Int]]
 
@@ -54,6 +56,8 @@ final class SiteIndex: Sendable {
     precondition(facts.count == catalog.reports.count, "a catalog's reports have a region and a year")
     self.facts = facts
     byYear = Dictionary(grouping: facts.indices) { facts[$0].year }
+    let numbers = Dictionary(uniqueKeysWithValues: catalog.years.enumerated().map { ($1, $0) })
+    yearNumbers = facts.map { numbers[$0.year] ?? 0 }
     let order = SiteIndex.pageOrder(catalog.reports)
     var rank = [Int](repeating: 0, count: order.count)
     for (place, index) in order.enumerated() { rank[index] = place }
@@ -85,6 +89,7 @@ final class SiteIndex: Sendable {
     facts = site.facts
     rank = site.rank
     byYear = site.byYear
+    yearNumbers = site.yearNumbers
   }
 
   private static func pages(
@@ -139,18 +144,11 @@ final class SiteIndex: Sendable {
 
   /// The last year first. `observations` stand in page order.
   func byYear(_ observations: [Observation]) -> [YearList] {
-    var numbers: [Int: Int] = [:]
-    var years: [YearList] = []
-    for observation in observations {
-      let year = facts[observation.report].year
-      let number = numbers[year] ?? years.count
-      if number == years.count {
-        numbers[year] = number
-        years.append((year, []))
-      }
-      years[number].list.append(observation)
+    var lists = [[Observation]](repeating: [], count: catalog.years.count)
+    for observation in observations { lists[yearNumbers[observation.report]].append(observation) }
+    return lists.indices.reversed().compactMap { number in
+      lists[number].isEmpty ? nil : (catalog.years[number], lists[number])
     }
-    return years.sorted { $0.year > $1.year }
   }
 
   /// By division, body and year, as tables show them; each report's in the order of its text.

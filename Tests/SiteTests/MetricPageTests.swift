@@ -181,8 +181,11 @@ import Testing
   func theLastStepIsJudgedWhereTheVocabularyJudges(
     direction: Metric.Direction, years: [Int], isDrawn: Bool, isBetter: Bool, isWorse: Bool
   ) throws {
-    let values = (1...3).map { number -> [Chart.Value] in
-      [(years[0], Double(number)), (years[1], Double(number + 1))]
+    var values = Chart.Lines()
+    for number in 1...3 {
+      values.add((years[0], Double(number)))
+      values.add((years[1], Double(number + 1)))
+      values.close()
     }
     let chart = try #require(
       Chart(

@@ -88,22 +88,42 @@ struct Chart: Sendable {
   /// What a government states for a year.
   typealias Value = (year: Int, value: Double)
 
-  /// Nil without values. `values` holds those of each government, by year.
+  /// What governments of one level state, one government after the other: few arrays, where there are thousands of
+  /// governments.
+  struct Lines: Sendable {
+    /// Each government's by year.
+    private(set) var points: [Value] = []
+    /// Where each government's end.
+    private var ends: [Int] = []
+
+    var count: Int { ends.count }
+
+    mutating func add(_ point: Value) { points.append(point) }
+
+    /// What follows is another government's.
+    mutating func close() {
+      if points.count > ends.last ?? 0 { ends.append(points.count) }
+    }
+
+    /// The year of the last point of a government that is not closed yet.
+    var openYear: Int? { points.count > ends.last ?? 0 ? points.last?.year : nil }
+
+    func text(_ draw: ([Value]) -> String) -> String {
+      ends.indices.map { draw(Array(points[($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0]])) }.joined()
+    }
+  }
+
+  /// Nil without values, all of which are of the years.
   init?(
-    _ values: [[Value]], level: DivisionLevel, years span: ClosedRange<Int>, isRate: Bool,
+    _ series: Lines, level: DivisionLevel, years span: ClosedRange<Int>, isRate: Bool,
     direction: Metric.Direction, words: Words
   ) {
-    let series = values.map { $0.filter { span.contains($0.year) } }.filter { !$0.isEmpty }
-    guard !series.isEmpty else { return nil }
-    // Each year's values, sorted once for all that is asked of them.
-    var sorted = [[Double]](repeating: [], count: span.count)
-    for values in series {
-      for (year, value) in values { sorted[year - span.lowerBound].append(value) }
-    }
-    for index in sorted.indices { sorted[index].sort() }
+    guard series.count > 0 else { return nil }
+    var yearly = [[Double]](repeating: [], count: span.count)
+    for (year, value) in series.points { yearly[year - span.lowerBound].append(value) }
     let frame = Frame(
       width: 360, height: 220, left: 42, right: 14, top: 16, bottom: 26, years: span,
-      scale: Scale(Array(sorted.joined()), isRate: isRate))
+      scale: Scale(series.points.map(\.value), isRate: isRate))
     anchor = "chart-\(level.rawValue)"
     self.level = words.level(level)
     bodyCount = series.count
@@ -112,21 +132,21 @@ struct Chart: Sendable {
     grid = frame.scale.ticks.map { Tick(position: Frame.number(frame.y($0)), label: words.short($0)) }
     years = Chart.labelled(span).map { Tick(position: Frame.number(frame.x($0)), label: String($0)) }
 
-    let middle = zip(span, sorted).compactMap { year, values -> Value? in
-      Summary.median(sorted: values).map { (year, $0) }
+    let middle = span.compactMap { year -> Value? in
+      Summary.median(&yearly[year - span.lowerBound]).map { (year, $0) }
     }
     if isBand {
-      let quartiles = zip(span, sorted).compactMap {
-        year, values -> (year: Int, low: Double, high: Double)? in
-        guard values.count > 3 else { return nil }
-        return (year, Summary.quantile(values, 0.25), Summary.quantile(values, 0.75))
+      let quartiles = span.compactMap { year -> (year: Int, low: Double, high: Double)? in
+        let number = year - span.lowerBound
+        guard yearly[number].count > 3 else { return nil }
+        return (year, Summary.quantile(&yearly[number], 0.25), Summary.quantile(&yearly[number], 0.75))
       }
       band = frame.band(quartiles)
       (lines, dots) = (nil, nil)
     } else {
       band = nil
-      lines = series.map(frame.line).joined()
-      dots = series.map(frame.dots).joined()
+      lines = series.text(frame.line)
+      dots = series.text(frame.dots)
     }
     median = middle.isEmpty ? nil : frame.line(middle)
     medianDots = middle.isEmpty ? nil : frame.dots(middle)
@@ -141,7 +161,7 @@ struct Chart: Sendable {
         position: Frame.number(min(frame.x(point.year), frame.width - frame.right)), label: "",
         height: Frame.number(frame.y(point.value) + 4))
     }
-    let told = middle.isEmpty ? Array(series.joined()).sorted { $0.year < $1.year } : middle
+    let told = middle.isEmpty ? series.points.sorted { $0.year < $1.year } : middle
     first = Point(year: told[0].year, value: Figure.text(told[0].value))
     last = Point(year: told[told.count - 1].year, value: Figure.text(told[told.count - 1].value))
   }

@@ -9,11 +9,11 @@ enum Scale: Sendable {
 
   /// Rates stand on 0 to 100. Where the largest value would press the middle one onto the axis, powers of ten.
   init(_ values: [Double], isRate: Bool) {
-    let sorted = values.filter(\.isFinite).sorted()
-    let top = max(sorted.last ?? 1, 0)
-    let positive = sorted.filter { $0 > 0 }
-    if !isRate, positive.count >= 6, let least = positive.first, sorted[0] >= 0,
-      top > 25 * Summary.quantile(positive, 0.5)
+    let values = values.filter(\.isFinite)
+    let top = max(values.max() ?? 1, 0)
+    var positive = values.filter { $0 > 0 }
+    if !isRate, positive.count >= 6, let least = positive.min(), values.allSatisfy({ $0 >= 0 }),
+      top > 25 * Summary.quantile(&positive, 0.5)
     {
       self = .logarithmic(low: Int(floor(log10(least))), high: max(1, Int(ceil(log10(top)))))
     } else if isRate, top <= 100 {

@@ -231,23 +231,25 @@ struct MetricPage: Sendable {
   private static func charts(
     _ series: Series, _ places: [Catalog.Place], _ site: SiteIndex
   ) -> [Chart] {
-    var byLevel: [DivisionLevel: [[Chart.Value]]] = [:]
-    for place in places {
-      var values: [Chart.Value] = []
-      // By year, as a place's reports stand.
-      for index in place.reports where site.facts[index].isGovernment {
-        let year = site.facts[index].year
-        guard let value = series.value(of: index), values.last?.year != year else { continue }
-        values.append((year, value))
-      }
-      if !values.isEmpty { byLevel[place.level, default: []].append(values) }
-    }
     let years = site.years(of: series)
     guard let last = years.last, let first = years.first else { return [] }
     let span = max(first, last - SiteIndex.longestSpan + 1)...last
-    return byLevel.keys.sorted().compactMap { level in
+    let levels = DivisionLevel.allCases
+    var lines = [Chart.Lines](repeating: Chart.Lines(), count: levels.count)
+    for place in places {
+      let level = place.level.depth
+      // By year, as a place's reports stand.
+      for index in place.reports where site.facts[index].isGovernment {
+        let year = site.facts[index].year
+        guard let value = series.value(of: index), span.contains(year), lines[level].openYear != year
+        else { continue }
+        lines[level].add((year, value))
+      }
+      lines[level].close()
+    }
+    return levels.sorted().compactMap { level in
       Chart(
-        byLevel[level] ?? [], level: level, years: span, isRate: series.metric.kind == .rate,
+        lines[level.depth], level: level, years: span, isRate: series.metric.kind == .rate,
         direction: series.metric.direction, words: site.words)
     }
   }

@@ -121,9 +121,9 @@ struct MetricsPage: Sendable {
       if years.contains(fact.year) { values[level][fact.year - years.lowerBound].append(value) }
     }
     guard let most = bodies.max(), most > 0, let level = bodies.firstIndex(of: most) else { return nil }
-    let middle = zip(years, values[level]).compactMap { year, values -> Chart.Value? in
-      if values.isEmpty { return nil }
-      return (year, values.count == 1 ? values[0] : Summary.quantile(values.sorted(), 0.5))
+    let middle = years.compactMap { year -> Chart.Value? in
+      let number = year - years.lowerBound
+      return values[level][number].isEmpty ? nil : (year, Summary.quantile(&values[level][number], 0.5))
     }
     return Sparkline(middle, years: years, isRate: series.metric.kind == .rate)
   }

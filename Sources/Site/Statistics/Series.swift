@@ -15,8 +15,8 @@ final class Series: Sendable {
   let years: [Int]
   /// Divisions whose values stand on a page of their own, because the metric's page cannot hold them; by code.
   let divided: [Adcode]
-  /// For every report of the archive the value that `principal` finds in it, not a number where there is none: charts
-  /// ask for all of them.
+  /// Beside the first observation of each report the value that `principal` finds in it, not a number where there is
+  /// none: charts ask for all of them.
   private let principals: [Double]
   /// Where each report's values begin in `observations`, and behind them where the last one's end.
   private let starts: [Int32]
@@ -52,12 +52,12 @@ final class Series: Sendable {
     while starts.count <= catalog.reports.count { starts.append(Int32(observations.count)) }
     self.starts = starts
     usualUnits = MeasuredAlike.units(as: metric.unit).compactMap { catalog.names.known($0) }
-    var principals = [Double](repeating: .nan, count: catalog.reports.count)
-    for observation in observations where principals[observation.report].isNaN {
+    var principals = [Double](repeating: .nan, count: observations.count)
+    for observation in observations {
+      let first = Int(starts[observation.report])
+      guard principals[first].isNaN else { continue }
       let figure = catalog.rows[observation.report].figures[observation.quantity]
-      if Series.isPrincipal(figure, of: metric) {
-        principals[observation.report] = figure.value.approximate
-      }
+      if Series.isPrincipal(figure, of: metric) { principals[first] = figure.value.approximate }
     }
     self.principals = principals
     rows = catalog.rows
@@ -92,7 +92,11 @@ final class Series: Sendable {
   }
 
   /// The value of the principal; nil when there is none.
-  func value(of report: Int) -> Double? { principals[report].isNaN ? nil : principals[report] }
+  func value(of report: Int) -> Double? {
+    let first = Int(starts[report])
+    guard first < Int(starts[report + 1]), !principals[first].isNaN else { return nil }
+    return principals[first]
+  }
 
   private static func isPrincipal(_ figure: ReportRows.Figure, of metric: Metric) -> Bool {
     let isOfTheYear = figure.period == .year || (metric.flow == .stock && figure.period == .asAt)

@@ -52,8 +52,10 @@ final class SeriesIndex: Sendable {
     var series: [Series] = []
     var unseen: [Metric] = []
     var byId: [String: Int] = [:]
+    let (all, stated) = (metrics, observations)
+    let made = Parallel.each(all.count) { Series(all[$0], stated[$0], in: catalog, bodies) }
     seriesOf = metrics.indices.map { number in
-      guard let found = Series(metrics[number], observations[number], in: catalog, bodies) else {
+      guard let found = made[number] else {
         unseen.append(metrics[number])
         return nil
       }
@@ -96,25 +98,5 @@ final class SeriesIndex: Sendable {
       }
     }
     return isStated.indices.filter { isStated[$0] }.compactMap { seriesOf[$0] }.map { series[$0] }
-  }
-}
-
-/// Values of several bodies in one year, and over the years.
-enum Summary {
-  /// Nil for fewer than three values, whose middle says nothing.
-  static func median(_ values: [Double]) -> Double? {
-    median(sorted: values.sorted())
-  }
-
-  static func median(sorted values: [Double]) -> Double? {
-    values.count < 3 ? nil : quantile(values, 0.5)
-  }
-
-  /// Between the two nearest values, as spreadsheets do.
-  static func quantile(_ sorted: [Double], _ share: Double) -> Double {
-    let position = share * Double(sorted.count - 1)
-    let low = Int(position)
-    let high = min(low + 1, sorted.count - 1)
-    return sorted[low] + (sorted[high] - sorted[low]) * (position - Double(low))
   }
 }
