@@ -56,7 +56,7 @@ import Testing
       (
         "direction: none", "colour: red\n    direction: none",
         "metrics.yml:10: unknown key `colour`; the keys here are denominator, direction, en, flow, id, kind, need, not, "
-          + "not_sentence, numerator, patterns, tier, topic, unit, units, unless, variants, zh"
+          + "not_sentence, numerator, patterns, tier, topic, unit, units, unless, variants, variants_zh, zh"
       ),
       (
         "罚款{~}{N}", "罚款{~}{~}{N}",

@@ -66,6 +66,20 @@ extension Gazetteer {
     return holder(of: province, near: year)
   }
 
+  /// When the code's first holder was made and when its last one ended, with those it was made from and those that
+  /// took over. What happened in between left a division under the code.
+  public func changes(of adcode: Adcode) -> [(year: Int, isEnd: Bool, others: [Division])] {
+    let holders = holders(of: adcode)
+    var changes: [(year: Int, isEnd: Bool, others: [Division])] = []
+    if let first = holders.first, let year = first.validFrom {
+      changes.append((year, false, origins(of: first).filter { $0.adcode != adcode }))
+    }
+    if let last = holders.last, let year = last.validTo {
+      changes.append((year, true, heirs(of: last).filter { $0.adcode != adcode }))
+    }
+    return changes
+  }
+
   /// Holders of the successors' codes from the year of the end on; a code that was renamed in place is its
   /// own heir.
   private func heirs(of division: Division) -> [Division] {

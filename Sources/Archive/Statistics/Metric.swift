@@ -18,13 +18,16 @@ public final class Metric: Sendable {
   public let direction: Direction
   /// Definition differences seen; shown beside every comparison.
   public let variants: String?
+  /// The same in Chinese.
+  public let variantsZh: String?
   /// Ids of the metrics a rate can be recomputed from.
   public let numerator: String?
   public let denominator: String?
 
   public init(
     id: String, zh: String, en: String, unit: String, kind: Kind, flow: Flow, tier: Tier, topic: String,
-    direction: Direction, variants: String? = nil, numerator: String? = nil, denominator: String? = nil
+    direction: Direction, variants: String? = nil, variantsZh: String? = nil, numerator: String? = nil,
+    denominator: String? = nil
   ) {
     self.id = id
     self.zh = zh
@@ -36,6 +39,7 @@ public final class Metric: Sendable {
     self.topic = topic
     self.direction = direction
     self.variants = variants
+    self.variantsZh = variantsZh
     self.numerator = numerator
     self.denominator = denominator
   }

@@ -56,7 +56,7 @@ struct Chart: Sendable {
     [
       .text("anchor", "id of the chart; the template sets it") { $0.anchor },
       .text("level", "level of the divisions shown, in a word") { $0.level },
-      .number("bodyCount", "how many governments have values") { $0.bodyCount },
+      .count("bodyCount", "how many governments have values") { $0.bodyCount },
       .flag("isLogarithmic", "the upright axis goes by powers of ten") { $0.isLogarithmic },
       .flag("isBand", "the middle half is shown as an area instead of a line for each division") {
         $0.isBand

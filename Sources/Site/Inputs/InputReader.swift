@@ -43,6 +43,7 @@ final class InputReader: Sendable {
   var archive: PageInputs {
     var inputs = base
     inputs[.reports] = digests.archive
+    inputs[.places] = digests.divisions
     inputs[.links] = indexPages
     return inputs
   }
@@ -114,6 +115,10 @@ final class InputReader: Sendable {
     }
     for step in catalog.path(to: place.adcode) { places.add(digests.names[step.adcode] ?? 0) }
     places.add(digests.divisions)
+    // Those that it was made from, or that took over from it, may have pages.
+    for change in site.gazetteer?.changes(of: place.adcode) ?? [] {
+      for other in change.others { places.add(digests.names[other.adcode] ?? 0) }
+    }
     inputs[.reports] = beside.value
     inputs[.places] = places.value
     inputs[.links] = indexPages

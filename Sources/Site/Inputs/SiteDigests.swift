@@ -111,7 +111,7 @@ struct SiteDigests: Sendable {
     for metric in indicators.metrics {
       for text in [
         metric.id, metric.zh, metric.en, metric.unit, metric.topic, metric.numerator, metric.denominator,
-        metric.variants, metric.kind.rawValue, metric.flow.rawValue, metric.tier.rawValue,
+        metric.variants, metric.variantsZh, metric.kind.rawValue, metric.flow.rawValue, metric.tier.rawValue,
         metric.direction.rawValue,
       ] { digest.add(text) }
     }
@@ -143,6 +143,7 @@ struct SiteDigests: Sendable {
       digest.add(division.parent?.number ?? 0)
       digest.add(division.validFrom ?? 0)
       digest.add(division.validTo ?? 0)
+      for code in division.successors { digest.add(code.number) }
     }
     return digest.value
   }

@@ -106,6 +106,13 @@ public final class Words: Sendable {
   func name(of framework: Framework) -> String { name(framework.zh, english: framework.en) }
   func name(of part: Framework.Part) -> String { name(part.zh, english: part.en) }
 
+  /// What is known of differences in a metric's definition, with the language it is written in.
+  func variants(of metric: Metric) -> (text: String, language: String)? {
+    let english = Text.present(metric.variants).map { (text: $0, language: "en") }
+    let chinese = Text.present(metric.variantsZh).map { (text: word($0), language: "zh-Hans") }
+    return script == .latin ? english ?? chinese : chinese ?? english
+  }
+
   private func name(_ chinese: String, english: String) -> String {
     switch script {
     case .hans: chinese

@@ -39,17 +39,17 @@ struct ChecksPage: Sendable {
   static let schema = Schema<ChecksPage>(
     "checks",
     Layout.fields { $0.layout } + [
-      .number("doubtCount", "how many checks of figures do not hold") { $0.doubtCount },
+      .count("doubtCount", "how many checks of figures do not hold") { $0.doubtCount },
       .list("doubtful", "reports with such checks, when one page holds all", of: DoubtfulReport.schema) {
         $0.doubtful
       },
-      .number("findingCount", "how many findings there are in all") { $0.findingCount },
+      .count("findingCount", "how many findings there are in all") { $0.findingCount },
       .list("reports", "reports with findings, by id", of: Item.schema) { $0.reports },
-      .number("omitted", "reports with findings that are not listed here, missing when there are none") {
+      .count("omitted", "reports with findings that are not listed here, missing when there are none") {
         $0.omitted
       },
       .list("unplaced", "files without region or year, by path", of: Item.schema) { $0.unplaced },
-      .number("omittedUnplaced", "such files that are not listed here, missing when there are none") {
+      .count("omittedUnplaced", "such files that are not listed here, missing when there are none") {
         $0.omittedUnplaced
       },
     ] + PartLink.fields { ($0.parts, $0.beside) })

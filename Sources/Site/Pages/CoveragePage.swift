@@ -26,7 +26,7 @@ struct CoveragePage: Sendable {
         .text("name", "the province") { $0.name },
         .text("href", "link to the province's page") { $0.href },
         .text("anchor", "id of the province's part of the page") { $0.anchor },
-        .number("total", "how many reports the province has") { $0.total },
+        .count("total", "how many reports the province has") { $0.total },
         .list("counts", "one for every year of the table", of: Count.schema) { $0.counts },
         .record("matrix", "the province's divisions by year, missing in a large archive", of: Matrix.schema) {
           $0.matrix
@@ -41,7 +41,7 @@ struct CoveragePage: Sendable {
     static let schema = Schema<Count>(
       "count of a year",
       [
-        .number("total", "how many reports, missing when there are none") { $0.total },
+        .count("total", "how many reports, missing when there are none") { $0.total },
         .number("step", "its quarter among the table's counts, 1 to 4, missing when there are none") {
           $0.step
         },
@@ -58,7 +58,7 @@ struct CoveragePage: Sendable {
   static let schema = Schema<CoveragePage>(
     "coverage",
     Layout.fields { $0.layout } + [
-      .number("reportCount", "how many reports the archive holds") { $0.reportCount },
+      .count("reportCount", "how many reports the archive holds") { $0.reportCount },
       .list("years", "columns of the table of provinces", of: Matrix.Year.schema) { $0.years },
       .list("provinces", "provinces with reports", of: Province.schema) { $0.provinces },
       .record("duty", "dates of publication beside the duty", of: Duty.schema) { $0.duty },

@@ -24,10 +24,10 @@ struct HomePage: Sendable {
   static let schema = Schema<HomePage>(
     "home",
     Layout.fields { $0.layout } + [
-      .number("reportCount", "how many reports the archive holds") { $0.reportCount },
-      .number("regionCount", "how many divisions have reports of their own") { $0.regionCount },
-      .number("provinceCount", "how many provinces have reports in them") { $0.provinceCount },
-      .number("yearCount", "how many years have reports") { $0.yearCount },
+      .count("reportCount", "how many reports the archive holds") { $0.reportCount },
+      .count("regionCount", "how many divisions have reports of their own") { $0.regionCount },
+      .count("provinceCount", "how many provinces have reports in them") { $0.provinceCount },
+      .count("yearCount", "how many years have reports") { $0.yearCount },
       .number("firstYear", "the first year with reports, missing in an empty archive") { $0.firstYear },
       .number("lastYear", "the last year with reports, missing when it is the first") { $0.lastYear },
       .list("tiles", "the 34 provinces, for a map of tiles, by code", of: Tile.schema) { $0.tiles },
@@ -41,7 +41,7 @@ struct HomePage: Sendable {
       .flag("hasTopics", "there are topics") { !$0.topics.isEmpty },
       .list("laws", "laws and documents that most reports cite", of: CountedLink.schema) { $0.laws },
       .flag("hasLaws", "there are such documents") { !$0.laws.isEmpty },
-      .number("unplacedCount", "files without region or year, missing when there are none") {
+      .count("unplacedCount", "files without region or year, missing when there are none") {
         $0.unplacedCount
       },
     ])

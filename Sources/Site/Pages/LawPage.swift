@@ -42,7 +42,7 @@ struct LawPage: Sendable {
         .list("counts", "citing reports, one for every year of the table", of: CoveragePage.Count.schema) {
           $0.counts
         },
-        .number("total", "citing reports of all years") { $0.total },
+        .count("total", "citing reports of all years") { $0.total },
       ])
   }
 
@@ -71,7 +71,7 @@ struct LawPage: Sendable {
         .text("href", "link to the first place where the report cites it") { $0.href },
         .text("region", "name of the division in the report's year") { $0.region },
         .text("unit", "the zone, department or township, missing for the government itself") { $0.unit },
-        .number("times", "how often it is cited, missing for once") { $0.times },
+        .count("times", "how often it is cited, missing for once") { $0.times },
       ])
   }
 
@@ -83,10 +83,10 @@ struct LawPage: Sendable {
       .text("kind", "what kind of document it is, in a word") { $0.words.kind($0.law.kind) },
       .text("documentNumber", "its number, missing when no report gives one") { $0.law.documentNumber },
       .flag("isPart", "the page is about one year, or one year's reports of some divisions") { $0.isPart },
-      .number("reportCount", "how many reports cite it, on a part's page how many of that part") {
+      .count("reportCount", "how many reports cite it, on a part's page how many of that part") {
         $0.reportCount
       },
-      .number("mentionCount", "how often it is cited in all") { $0.law.mentions.count },
+      .count("mentionCount", "how often it is cited in all") { $0.law.mentions.count },
       .number("firstYear", "the first report year that cites it") { $0.law.firstYear },
       .number("lastYear", "the last one, missing when it is the first") {
         $0.law.lastYear == $0.law.firstYear ? nil : $0.law.lastYear
@@ -99,15 +99,19 @@ struct LawPage: Sendable {
       .flag("hasProvinces", "the table of provinces stands on this page") { !$0.provinces.isEmpty },
       .list("provinces", "citing reports by province and year", of: Province.schema) { $0.provinces },
       .list("groups", "the citing reports of this page, the last year first", of: Group.schema) { $0.groups },
+      .flag("hasGroups", "reports are listed on this page") { !$0.groups.isEmpty },
       .number("since", "year in which its first version came into force, missing when nobody says") {
         $0.since
+      },
+      .flag("isStatute", "a law or a regulation, which comes into force and is revised") {
+        $0.law.kind == .law || $0.law.kind == .regulation
       },
       .number("repealed", "year in which it ceased to be in force, missing when it has not") { $0.repealed },
       .list("first", "the citing reports of the first year, none on a part's page", of: Citing.schema) {
         $0.first
       },
       .flag("hasFirst", "there are such reports") { !$0.first.isEmpty },
-      .number("omittedFirst", "how many more there are, missing when all are listed") { $0.omittedFirst },
+      .count("omittedFirst", "how many more there are, missing when all are listed") { $0.omittedFirst },
       .list(
         "afterRepeal", "reports on later years that cite a document no longer in force, the last year first",
         of: Group.schema
@@ -115,19 +119,19 @@ struct LawPage: Sendable {
         $0.afterRepeal
       },
       .flag("hasAfterRepeal", "there are such reports") { !$0.afterRepeal.isEmpty },
-      .number("afterRepealCount", "how many there are, missing for what is in force") {
+      .count("afterRepealCount", "how many there are, missing for what is in force") {
         $0.repealed == nil ? nil : $0.afterRepealCount
       },
-      .number("heldCount", "governments with reports on years since the first citation, missing unless asked")
+      .count("heldCount", "governments with reports on years since the first citation, missing unless asked")
       {
         $0.gaps?.held
       },
-      .number("silentCount", "those of them that never cite it, missing unless asked") {
+      .count("silentCount", "those of them that never cite it, missing unless asked") {
         $0.gaps?.silent.count
       },
       .list("silent", "these, provinces first, no more than a page can hold", of: Link.schema) { $0.silent },
       .flag("hasSilent", "there are such governments") { !$0.silent.isEmpty },
-      .number("omittedSilent", "how many more there are, missing when all are listed") { page in
+      .count("omittedSilent", "how many more there are, missing when all are listed") { page in
         page.gaps.flatMap { $0.silent.count > page.silent.count ? $0.silent.count - page.silent.count : nil }
       },
     ] + PartLink.fields { ($0.parts, $0.beside) })

@@ -20,10 +20,10 @@ struct LawsPage: Sendable {
       [
         .text("anchor", "id of the kind's part of the page") { $0.anchor },
         .text("name", "the kind, in a word") { $0.name },
-        .number("total", "how many documents of the kind are cited") { $0.total },
+        .count("total", "how many documents of the kind are cited") { $0.total },
         .list("laws", "those cited by most reports first", of: Row.schema) { $0.laws },
         .flag("hasLaws", "the list is not empty") { !$0.laws.isEmpty },
-        .number("omitted", "how many are not listed, missing when all are") { $0.omitted },
+        .count("omitted", "how many are not listed, missing when all are") { $0.omitted },
       ])
   }
 
@@ -41,7 +41,7 @@ struct LawsPage: Sendable {
         .text("href", "link to its page, or to the one report that cites it") { $0.href },
         .text("name", "its title as most reports write it") { $0.name },
         .text("documentNumber", "its number, missing when no report gives one") { $0.documentNumber },
-        .number("reportCount", "how many reports cite it") { $0.reportCount },
+        .count("reportCount", "how many reports cite it") { $0.reportCount },
         .number("firstYear", "the first report year that cites it") { $0.firstYear },
         .number("lastYear", "the last one, missing when it is the first") { $0.lastYear },
       ])
@@ -52,7 +52,7 @@ struct LawsPage: Sendable {
     "laws",
     Layout.fields { $0.layout } + [
       .list("groups", "the documents by kind", of: Group.schema) { $0.groups },
-      .number("lawCount", "how many documents are cited in all") { $0.lawCount },
+      .count("lawCount", "how many documents are cited in all") { $0.lawCount },
     ])
 
   /// Six kinds of 200 rows at 230 bytes stay under 300 KB.

@@ -48,7 +48,10 @@ struct MetricPage: Sendable {
       .flag("readsUp", "more is normally read as better") { $0.series.metric.direction == .up },
       .flag("readsDown", "less is normally read as better") { $0.series.metric.direction == .down },
       .text("variants", "differences of definition that were seen") {
-        Text.present($0.series.metric.variants)
+        $0.words.variants(of: $0.series.metric)?.text
+      },
+      .text("variantsLanguage", "the language that they are written in") {
+        $0.words.variants(of: $0.series.metric)?.language
       },
       .record("topic", "the topic it belongs to", of: Link.schema) { $0.topic },
       .record("numerator", "for a rate: what is divided", of: Link.schema) { $0.numerator },
@@ -59,13 +62,13 @@ struct MetricPage: Sendable {
         $0.place
       },
       .text("wholeHref", "link to the metric's own page, missing there") { $0.wholeHref },
-      .number("valueCount", "how many values the archive has of it; on its own page only") {
+      .count("valueCount", "how many values the archive has of it; on its own page only") {
         $0.place == nil ? $0.series.observations.count : nil
       },
-      .number("reportCount", "how many reports state it; on its own page only") {
+      .count("reportCount", "how many reports state it; on its own page only") {
         $0.place == nil ? $0.series.reportCount : nil
       },
-      .number("regionCount", "how many divisions state it; on its own page only") {
+      .count("regionCount", "how many divisions state it; on its own page only") {
         $0.place == nil ? $0.series.regionCount : nil
       },
       .number("firstYear", "the first year with a value") { $0.series.firstYear },
@@ -99,8 +102,8 @@ struct MetricPage: Sendable {
         $0.pairs
       },
       .flag("hasPairs", "there are such values") { !$0.pairs.isEmpty },
-      .number("omittedPairs", "how many more there are, missing when all are shown") { $0.omittedPairs },
-      .number("silentCount", "divisions of the page that have reports, none of which states the metric") {
+      .count("omittedPairs", "how many more there are, missing when all are shown") { $0.omittedPairs },
+      .count("silentCount", "divisions of the page that have reports, none of which states the metric") {
         $0.silentCount
       },
       .list("files", "the values of each year as CSV, on the metric's own page", of: Link.schema) {

@@ -39,13 +39,13 @@ struct MetricsPage: Sendable {
         },
         .text("otherLanguage", "the language of that name") { $0.words.otherLanguage },
         .text("unit", "its unit") { $0.words.word($0.series.metric.unit) },
-        .number("reportCount", "how many reports state it") { $0.series.reportCount },
-        .number("regionCount", "how many divisions state it") { $0.series.regionCount },
+        .count("reportCount", "how many reports state it") { $0.series.reportCount },
+        .count("regionCount", "how many divisions state it") { $0.series.regionCount },
         .number("firstYear", "the first year with a value") { $0.series.firstYear },
         .number("lastYear", "the last year with a value, missing when it is the first") {
           $0.series.lastYear == $0.series.firstYear ? nil : $0.series.lastYear
         },
-        .number("hundredCount", "for a rate: how many reports state 100%, missing when none does") {
+        .count("hundredCount", "for a rate: how many reports state 100%, missing when none does") {
           $0.hundredCount
         },
         .record("spark", "the middle value over the years", of: Sparkline.schema) { $0.spark },
@@ -57,7 +57,7 @@ struct MetricsPage: Sendable {
     "metrics",
     Layout.fields { $0.layout } + [
       .list("groups", "the metrics that reports state, by topic", of: Group.schema) { $0.groups },
-      .number("seenCount", "how many metrics reports state") { $0.seenCount },
+      .count("seenCount", "how many metrics reports state") { $0.seenCount },
       .texts("unseen", "metrics that no report states yet") { $0.unseen },
       .flag("hasUnseen", "there are such metrics") { !$0.unseen.isEmpty },
     ])

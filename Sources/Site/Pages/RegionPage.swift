@@ -17,6 +17,8 @@ struct RegionPage: Sendable {
   let series: [RegionSeries]
   /// Divisions directly below it of which no report is held.
   let absent: [String]
+  /// Since the archive's first year.
+  let changes: [DivisionChange]
   let lengths: [LengthRow]
   let space: SpaceTable?
 
@@ -40,7 +42,7 @@ struct RegionPage: Sendable {
       .text("name", "name of the division, as in its latest report") { $0.name },
       .text("adcode", "its six-digit code") { $0.adcode },
       .text("level", "its level, in a word") { $0.level },
-      .number("total", "how many reports it and all below it have") { $0.total },
+      .count("total", "how many reports it and all below it have") { $0.total },
       .list("reports", "its government's own reports, the last year first", of: ReportRow.schema) {
         $0.reports
       },
@@ -59,7 +61,13 @@ struct RegionPage: Sendable {
         $0.absent
       },
       .flag("hasAbsent", "there are such divisions") { !$0.absent.isEmpty },
-      .number("absentCount", "how many there are") { $0.absent.count },
+      .count("absentCount", "how many there are") { $0.absent.count },
+      .list(
+        "changes", "how the division came about or ended, since the archive's first year",
+        of: DivisionChange.schema
+      ) {
+        $0.changes
+      },
       .list("lengths", "how long its government's reports are, the last year first", of: LengthRow.schema) {
         $0.lengths
       },
@@ -103,6 +111,7 @@ struct RegionPage: Sendable {
     lengths = LengthRow.all(own, in: site, link: link)
     space = SpaceTable(place, in: site, link: link)
     absent = RegionPage.absent(place, in: site)
+    changes = DivisionChange.all(place.adcode, in: site, link: link)
     var byUnit: [String: [Int]] = [:]
     for index in newestFirst where !site.facts[index].isGovernment {
       if let unit = catalog.reports[index].masthead.unit { byUnit[unit, default: []].append(index) }

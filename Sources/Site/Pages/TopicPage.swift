@@ -10,7 +10,8 @@ struct TopicPage: Sendable {
   let above: Link?
   let below: [CountedLink]
   let total: Int
-  let isPart: Bool
+  /// What the page is about of the topic: `2020年度 中南 河南省`; nil for the topic's own page.
+  let part: String?
   let parts: [PartLink]
   let beside: [PartLink]
   let groups: [Group]
@@ -68,8 +69,11 @@ struct TopicPage: Sendable {
       .record("above", "the topic it belongs to", of: Link.schema) { $0.above },
       .list("below", "narrower topics that sections are about", of: CountedLink.schema) { $0.below },
       .flag("hasBelow", "there are such topics") { !$0.below.isEmpty },
-      .number("total", "how many sections are about it, on a part's page how many of that part") { $0.total },
-      .flag("isPart", "the page is about one year, or one year's sections of some divisions") { $0.isPart },
+      .count("total", "how many sections are about it, on a part's page how many of that part") { $0.total },
+      .flag("isPart", "the page is about one year, or one year's sections of some divisions") {
+        $0.part != nil
+      },
+      .text("part", "which year, and which divisions; missing on the topic's own page") { $0.part },
       .list("groups", "the sections of this page, the last year first", of: Group.schema) { $0.groups },
     ] + PartLink.fields { ($0.parts, $0.beside) })
 
@@ -86,12 +90,12 @@ struct TopicPage: Sendable {
     self.topic = topic
     words = site.words
     let name = site.words.name(of: topic)
-    isPart = page != nil
+    part = index.map { list.title(of: $0) }
     total = page?.count ?? site.topics.sections(topic.id).count
     let parent = topic.parent.flatMap { site.catalog.indicators.topic($0) }
     above = parent.map { Link(href: link.href(.topic($0.id, nil)), label: site.words.name(of: $0)) }
     layout = Layout(
-      site, route, title: name + (index.map { " " + list.title(of: $0) } ?? ""),
+      site, route, title: name + (part.map { " " + $0 } ?? ""),
       breadcrumb: [Link(href: link.href(.topics), label: site.words[.indexTopics])]
         + (above.map { [$0] } ?? [])
         + (page == nil ? [] : [Link(href: href(nil), label: name)])

@@ -38,7 +38,7 @@ struct TopicsPage: Sendable {
         .text("otherName", "the topic in English, on English pages in Chinese") { $0.otherName },
         .text("otherLanguage", "the language of that name") { $0.otherLanguage },
         .text("href", "link to its page, missing when no section is about it") { $0.href },
-        .number("total", "how many sections are about it") { $0.total },
+        .count("total", "how many sections are about it") { $0.total },
       ])
   }
 
@@ -47,7 +47,7 @@ struct TopicsPage: Sendable {
     "topics",
     Layout.fields { $0.layout } + [
       .list("branches", "topics of the first level", of: Branch.schema) { $0.branches },
-      .number("unclassified", "sections that no topic was found for, missing when there are none") {
+      .count("unclassified", "sections that no topic was found for, missing when there are none") {
         $0.unclassified
       },
     ])

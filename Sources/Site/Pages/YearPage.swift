@@ -25,7 +25,7 @@ struct YearPage: Sendable {
         .text("name", "the province") { $0.name },
         .text("href", "link to the province's page") { $0.href },
         .text("anchor", "id of the province's part of the page") { $0.anchor },
-        .number("total", "how many reports follow") { $0.total },
+        .count("total", "how many reports follow") { $0.total },
         .list("reports", "the reports, by division", of: ReportRow.schema) { $0.reports },
       ])
   }
@@ -35,7 +35,7 @@ struct YearPage: Sendable {
     "year",
     Layout.fields { $0.layout } + [
       .number("year", "the year") { $0.year },
-      .number("total", "how many reports the year has") { $0.total },
+      .count("total", "how many reports the year has") { $0.total },
       .record("previous", "the nearest earlier year with reports", of: Link.schema) { $0.previous },
       .record("next", "the nearest later year with reports", of: Link.schema) { $0.next },
       .list("provinces", "the year's reports by province", of: Province.schema) { $0.provinces },

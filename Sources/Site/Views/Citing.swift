@@ -23,7 +23,7 @@ struct Citing: Sendable {
     let masthead = report.masthead
     let authors = Citing.authors(masthead.issuer)
     self.init(
-      authors: authors, title: title, mark: "R/OL", day: masthead.published ?? masthead.signed,
+      authors: authors, title: title, kind: "R", day: masthead.published ?? masthead.signed,
       address: masthead.sourceURL.flatMap(WebAddress.init)?.href ?? permalink,
       entry: "techreport", key: report.id ?? "", institution: authors.first, words)
   }
@@ -31,17 +31,18 @@ struct Citing: Sendable {
   /// A page of numbers: what the archive has put together from many reports.
   init(archive: String, key: String, title: String, permalink: String?, _ words: Words) {
     self.init(
-      authors: [archive], title: title, mark: "DS/OL", day: nil, address: permalink, entry: "misc", key: key,
+      authors: [archive], title: title, kind: "DS", day: nil, address: permalink, entry: "misc", key: key,
       institution: nil, words)
   }
 
   private init(
-    authors: [String], title: String, mark: String, day: Day?, address: String?, entry: String, key: String,
+    authors: [String], title: String, kind: String, day: Day?, address: String?, entry: String, key: String,
     institution: String?, _ words: Words
   ) {
     let title = Text.short(title, limit: Citing.titleLength)
     var standard = authors.isEmpty ? "" : authors.joined(separator: ", ") + ". "
-    standard += "\(title)[\(mark)]."
+    // Only what has an address is cited as on line.
+    standard += "\(title)[\(kind)\(address == nil ? "" : "/OL")]."
     if let day { standard += " \(day)." }
     if let address { standard += " \(address)." }
     self.standard = standard

@@ -13,7 +13,7 @@ struct DoubtfulReport: Sendable {
     [
       .record("report", "the report", of: ReportRow.schema) { $0.report },
       .list("checks", "its checks that do not hold", of: CheckView.schema) { $0.checks },
-      .number("omitted", "how many more stand on the report's page, missing when all are here") {
+      .count("omitted", "how many more stand on the report's page, missing when all are here") {
         $0.omitted
       },
     ])

@@ -24,10 +24,10 @@ struct Duty: Sendable {
       [
         .number("year", "the year that reports are about") { $0.year },
         .text("href", "link to the year's page") { $0.href },
-        .number("total", "how many reports are held") { $0.total },
-        .number("until", "of these dated 1 April of the next year or before") { $0.until },
-        .number("after", "of these dated later") { $0.after },
-        .number("undated", "of these without a date of publication") { $0.undated },
+        .count("total", "how many reports are held") { $0.total },
+        .count("until", "of these dated 1 April of the next year or before") { $0.until },
+        .count("after", "of these dated later") { $0.after },
+        .count("undated", "of these without a date of publication") { $0.undated },
       ])
   }
 
@@ -39,7 +39,7 @@ struct Duty: Sendable {
       "report dated after 1 April",
       [
         .record("report", "the report", of: ReportRow.schema) { $0.report },
-        .number("days", "how many days after 1 April") { $0.days },
+        .count("days", "how many days after 1 April") { $0.days },
       ])
   }
 
@@ -58,8 +58,8 @@ struct Duty: Sendable {
         .text("unit", "the zone, department or township, missing for the government itself") { $0.unit },
         .text("href", "link to the division's page") { $0.href },
         .list("years", "the years, each linked to its report", of: Link.schema) { $0.years },
-        .number("count", "how many years") { $0.years.count },
-        .number("held", "of how many reports under the duty") { $0.held },
+        .count("count", "how many years") { $0.years.count },
+        .count("held", "of how many reports under the duty") { $0.held },
       ])
   }
 
@@ -70,7 +70,7 @@ struct Duty: Sendable {
       .flag("hasYears", "reports on such years are held") { !$0.years.isEmpty },
       .list("after", "reports dated after 1 April, the last year first", of: Dated.schema) { $0.after },
       .flag("hasAfter", "there are such reports") { !$0.after.isEmpty },
-      .number("omitted", "how many such reports are not listed, missing when all are") { $0.omitted },
+      .count("omitted", "how many such reports are not listed, missing when all are") { $0.omitted },
       .list("repeated", "bodies dated later in two years or more", of: Repeated.schema) { $0.repeated },
       .flag("hasRepeated", "there are such bodies") { !$0.repeated.isEmpty },
     ])

@@ -26,7 +26,7 @@ struct Extremes: Sendable {
           $0.rows
         },
         .flag("hasRows", "there are such values") { !$0.rows.isEmpty },
-        .number("sharedCount", "how many state the next value, missing when they are listed as well") {
+        .count("sharedCount", "how many state the next value, missing when they are listed as well") {
           $0.shared?.count
         },
         .text("sharedValue", "that value") { $0.shared?.value },
@@ -38,7 +38,7 @@ struct Extremes: Sendable {
     [
       .number("year", "the last year that enough governments state a value for") { $0.year },
       .text("level", "the level of government that states most values, in a word") { $0.level },
-      .number("count", "how many of its governments state one") { $0.count },
+      .count("count", "how many of its governments state one") { $0.count },
       .flag("hasBases", "it is a rate with a numerator or a denominator") { $0.hasBases },
       .record("highest", "the highest values", of: Side.schema) { $0.highest },
       .record("lowest", "the lowest values, none where all others are among the highest", of: Side.schema) {

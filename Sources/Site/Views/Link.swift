@@ -41,7 +41,7 @@ struct CountedLink: Sendable {
     [
       .text("href", "relative link") { $0.href },
       .text("label", "what the link says") { $0.label },
-      .number("total", "how many reports stand behind it") { $0.total },
+      .count("total", "how many reports stand behind it") { $0.total },
       .text("share", "`total` in hundredths of the greatest of the list, missing in lists without bars") {
         $0.share
       },

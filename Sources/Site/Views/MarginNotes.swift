@@ -57,9 +57,10 @@ enum MarginNotes {
   }
 
   private static func value(_ quantity: Quantity, _ words: Words) -> String {
+    // A sign of percent stands at its number, as in the text beside.
     Text.joined(
       ValueView.text(quantity.value, quantity.approximation, words),
-      Text.present(quantity.unit).map { words.word(Text.short($0, limit: 12)) }, by: " ")
-      ?? ""
+      Text.present(quantity.unit).map { words.word(Text.short($0, limit: 12)) },
+      by: quantity.unit == "%" ? "" : " ") ?? ""
   }
 }

@@ -59,7 +59,7 @@ enum MastheadFields {
       },
       .text("file", "the source file's path below Content/reports") { page($0).report.file },
       .text("digest", "SHA-256 of the source file") { Text.present(page($0).report.digest) },
-      .number("byteCount", "size of the source file in bytes") { page($0).report.byteCount },
+      .count("byteCount", "size of the source file in bytes") { page($0).report.byteCount },
       .flag("hasGaps", "a value that most reports have is missing") { hasGaps(page($0).report.masthead) },
     ]
   }

@@ -44,6 +44,8 @@ struct Matrix: Sendable {
     /// Held, but only from a zone, a department or a township.
     let isUnit: Bool
     var isLate = false
+    /// There was no such division in the year.
+    var isVacant = false
 
     static let schema = Schema<Cell>(
       "matrix cell",
@@ -53,6 +55,9 @@ struct Matrix: Sendable {
         .flag("isUnit", "only a zone, department or township of the division has reported") { $0.isUnit },
         .flag("isLate", "its date of publication is later than 1 April of the next year, from 2018 on") {
           $0.isLate
+        },
+        .flag("isVacant", "there was no such division in the year, as the table of divisions has it") {
+          $0.isVacant
         },
       ])
   }
@@ -105,10 +110,13 @@ struct Matrix: Sendable {
   ) -> [Cell] {
     // A place's reports are sorted by year, the government's own first.
     var rest = place.reports[...]
+    let holders = site.gazetteer?.holders(of: place.adcode) ?? []
     return years.map { year in
       rest = rest.drop { site.facts[$0].year < year }
       guard let index = rest.first, site.facts[index].year == year else {
-        return Cell(year: year, href: nil, isUnit: false)
+        return Cell(
+          year: year, href: nil, isUnit: false,
+          isVacant: !holders.isEmpty && !holders.contains { $0.isInForce(year) })
       }
       let report = site.catalog.reports[index]
       return Cell(

@@ -34,7 +34,7 @@ struct MetricTable: Sendable {
       "metric table's cell",
       [
         .list("values", "what the year's reports state", of: ValueView.schema) { $0.values },
-        .number("more", "how many more they state, missing when all are shown") { $0.more },
+        .count("more", "how many more they state, missing when all are shown") { $0.more },
         .flag("isSilent", "a report is held, and does not state the metric") { $0.isSilent },
       ])
   }

@@ -13,7 +13,7 @@ struct PartLink: Sendable {
     [
       .text("href", "relative link") { $0.href },
       .text("label", "what the part holds: a year, or divisions of it") { $0.label },
-      .number("total", "how many entries stand there, missing for pages beside this one") { $0.total },
+      .count("total", "how many entries stand there, missing for pages beside this one") { $0.total },
       .flag("isCurrent", "it is this very page") { $0.isCurrent },
     ])
 

@@ -5,7 +5,7 @@ import Mustache
 struct PartShare: Sendable {
   let length: Int
   /// Of all that stands under headings, in percent; nil where no heading has text under it.
-  let percent: Int?
+  let percent: Double?
 
   /// By role. A section counts once, with those below it.
   static func all(_ report: Report) -> [String: PartShare] {
@@ -25,7 +25,7 @@ struct PartShare: Sendable {
     }
     return lengths.mapValues { length in
       PartShare(
-        length: length, percent: whole > 0 ? Int((Double(length) * 100 / Double(whole)).rounded()) : nil)
+        length: length, percent: whole > 0 ? Double(length) * 100 / Double(whole) : nil)
     }
   }
 }
@@ -47,12 +47,17 @@ struct LengthRow: Sendable {
       .text("problems", "of these in the part on shortcomings, missing where no heading is about them") {
         $0.problems.map { Figure.text(Amount($0.length)) }
       },
-      .number("problemsPercent", "their share in percent") { $0.problems?.percent },
+      .text("problemsPercent", "their share in percent, with one decimal") { percent($0.problems) },
       .text("plan", "of these in the part on next year, missing where no heading is about it") {
         $0.plan.map { Figure.text(Amount($0.length)) }
       },
-      .number("planPercent", "their share in percent") { $0.plan?.percent },
+      .text("planPercent", "their share in percent, with one decimal") { percent($0.plan) },
     ])
+
+  /// With the decimal that shows whether a part of a few percent has shrunk.
+  private static func percent(_ share: PartShare?) -> String? {
+    share?.percent.map { Figure.text(Amount(Int(($0 * 10).rounded()), decimals: 1)) }
+  }
 
   /// Of the reports that have headings; nil where these tell of no part.
   static func all(_ reports: [Int], in site: SiteIndex, link: Linker) -> [LengthRow] {

@@ -45,7 +45,7 @@ struct RegionSeries: Sendable {
       ) {
         $0.median
       },
-      .number("medianCount", "how many divisions it is the middle of") { $0.medianCount },
+      .count("medianCount", "how many divisions it is the middle of") { $0.medianCount },
       .list("neighbours", "a few of them", of: Neighbour.schema) { $0.neighbours },
       .flag("hasNeighbours", "one of them states the metric in that year") { !$0.neighbours.isEmpty },
       .text(
@@ -54,7 +54,7 @@ struct RegionSeries: Sendable {
       ) {
         $0.below
       },
-      .number("belowCount", "how many of them state it") { $0.belowCount },
+      .count("belowCount", "how many of them state it") { $0.belowCount },
       .flag("isExceeded", "that sum is more than the division's own value") { $0.isExceeded },
     ])
 

@@ -41,10 +41,10 @@ struct ReportFigures: Sendable {
         $0.others
       },
       .flag("hasOthers", "there are such numbers") { !$0.others.isEmpty },
-      .number("omittedOthers", "such numbers that are not listed, missing when all are") { $0.omittedOthers },
+      .count("omittedOthers", "such numbers that are not listed, missing when all are") { $0.omittedOthers },
       .list("citations", "laws and documents it cites", of: CitationRow.schema) { $0.citations },
       .flag("hasCitations", "it cites something") { !$0.citations.isEmpty },
-      .number("omittedCitations", "documents that are not listed, missing when all are") {
+      .count("omittedCitations", "documents that are not listed, missing when all are") {
         $0.omittedCitations
       },
       .list("doubts", "figures that do not follow from one another", of: CheckView.schema) { $0.doubts },

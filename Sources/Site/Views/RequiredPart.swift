@@ -29,7 +29,7 @@ struct RequiredPart: Sendable {
       RequiredPart(
         label: words.role(role) ?? "",
         href: sections.firstIndex { $0.roles.contains(role) }.map { "#" + ContentsEntry.anchor($0) },
-        percent: shares[role]?.percent)
+        percent: shares[role]?.percent.map { Int($0.rounded()) })
     }
     return parts.allSatisfy { $0.href == nil } ? [] : parts
   }

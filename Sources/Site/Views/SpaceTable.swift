@@ -73,7 +73,7 @@ struct SpaceTable: Sendable {
       .list("rows", "the topics of the first level, the one with most space first", of: Row.schema) {
         $0.rows
       },
-      .number("neighbourCount", "how many neighbours have reports of that year") { $0.neighbourCount },
+      .count("neighbourCount", "how many neighbours have reports of that year") { $0.neighbourCount },
       .flag("hasMedians", "there are enough of them for a middle") { $0.neighbourCount > 2 },
       .text("unclassified", "characters under headings that show no topic, missing when there are none") {
         $0.unclassified > 0 ? Figure.text(Amount($0.unclassified)) : nil

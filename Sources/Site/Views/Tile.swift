@@ -23,7 +23,7 @@ struct Tile: Sendable {
       .text("short", "its name in one character, or in two letters") { $0.short },
       .text("name", "its name") { $0.name },
       .text("href", "link to its page, missing without reports") { $0.href },
-      .number("total", "how many reports it has, missing without any") { $0.total },
+      .count("total", "how many reports it has, missing without any") { $0.total },
       .number("step", "its quarter among the provinces with reports, 1 to 4, missing without any") {
         $0.step
       },

@@ -32,14 +32,15 @@ struct ArchiveContent {
   }
 
   /// What a report's reading depends on beside its file: the program and the vocabulary.
-  static func readingStamp(_ options: ArchiveOptions) -> String {
-    "\(Program.identity) \(Vocabulary.fingerprint(folders: Vocabulary.folders(options)))"
+  static func readingStamp(_ vocabulary: Vocabulary.Digests) -> String {
+    "\(Program.identity) \(vocabulary.reading)"
   }
 
   /// Of everything that a build reads beside reports.
-  func fingerprint(stamp: String, theme: UInt64) -> UInt64 {
+  func fingerprint(_ vocabulary: Vocabulary.Digests, theme: UInt64) -> UInt64 {
     var digest = Fingerprint()
-    digest.add(stamp)
+    digest.add(Program.identity)
+    digest.add(vocabulary.whole)
     digest.add(theme)
     let names = Vocabulary.folders(options).map { "\($0)/names.tsv" }
     digest.add((names.lazy.compactMap { try? FileAccess.read($0) }.first) ?? [])

@@ -83,11 +83,16 @@ struct SiteBuild {
     let (archive, messages) = (archive, messages)
     let (loadedTheme, found, known) = Parallel.together(
       { Result { try Theme.load(archive, messages) } }, { try? ArchiveContent(archive, nil) },
-      { (record: (try? store())?.readAhead(), stamp: ArchiveContent.readingStamp(archive)) })
+      {
+        (
+          record: (try? store())?.readAhead(),
+          vocabulary: Vocabulary.digests(folders: Vocabulary.folders(archive))
+        )
+      })
     let theme = try loadedTheme.get()
     // One fault is said at a time, the theme's first.
     let content = try found ?? ArchiveContent(archive, messages)
-    let stamp = known.stamp
+    let stamp = ArchiveContent.readingStamp(known.vocabulary)
     let session = try store().begin(known: known.record)
     // Whatever ends the build before its commit, the next one must not wait for the lock.
     defer { session.abandon() }
@@ -97,7 +102,7 @@ struct SiteBuild {
     let cache = try? ReportCache(folder: folder, stamp: stamp, access: .readWrite)
     if let note = cache?.note { messages.error(note) }
     let loader = ReportLoader(content.files, cache: cache)
-    let fingerprint = content.fingerprint(stamp: stamp, theme: theme.fingerprint)
+    let fingerprint = content.fingerprint(known.vocabulary, theme: theme.fingerprint)
     watch.lap("looking")
 
     if !isFull, explained == nil, loader.isUnchanged,

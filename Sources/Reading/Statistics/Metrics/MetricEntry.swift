@@ -5,7 +5,7 @@ enum MetricEntry {
   private static let known: Set<String> = [
     "id", "zh", "en", "unit", "kind", "flow", "tier", "topic", "direction", "units", "patterns", "not",
     "need",
-    "not_sentence", "unless", "variants", "numerator", "denominator",
+    "not_sentence", "unless", "variants", "variants_zh", "numerator", "denominator",
   ]
 
   static func metric(_ entry: VocabularyEntry, topics: Set<String>) throws(TableError) -> Metric {
@@ -27,7 +27,8 @@ enum MetricEntry {
       flow: try choice(entry, "flow", [.flow, .stock, .rate]),
       tier: try choice(entry, "tier", [.core, .common, .occasional]), topic: topic,
       direction: try choice(entry, "direction", [.up, .down, .none]), variants: try entry.text("variants"),
-      numerator: try entry.text("numerator"), denominator: try entry.text("denominator"))
+      variantsZh: try entry.text("variants_zh"), numerator: try entry.text("numerator"),
+      denominator: try entry.text("denominator"))
   }
 
   static func rule(_ entry: VocabularyEntry, of metric: Metric) throws(TableError) -> MetricRule {
