@@ -1,6 +1,7 @@
-import Archive
 import TestSupport
 import Testing
+
+@testable import Archive
 
 /// Last year's value told this year.
 struct RestatementTests {
@@ -25,6 +26,26 @@ struct RestatementTests {
     let same = reports("全年共受理行政复议案件120件。", "全年共受理行政复议案件130件，2020年受理行政复议案件120件。")
     #expect(same[1].checks.allSatisfy { $0.kind != .restated })
   }
+
+  @Test(
+    "a value told more finely is the same value",
+    arguments: [
+      ("全年共调解矛盾纠纷2.6万件。", "2020年调解矛盾纠纷26013件。", false),
+      ("全年共调解矛盾纠纷26013件。", "2020年调解矛盾纠纷2.6万件。", false),
+      ("全年共调解矛盾纠纷26913件。", "2020年调解矛盾纠纷2.6万件。", false),
+      ("全年共调解矛盾纠纷27013件。", "2020年调解矛盾纠纷2.6万件。", true),
+      ("全年共调解矛盾纠纷26000件。", "2020年调解矛盾纠纷26013件。", true),
+    ])
+  func finer(then: String, now: String, isRestated: Bool) {
+    let found = reports(then, "全年共调解矛盾纠纷3万件，" + now)
+    #expect(found[1].checks.contains { $0.kind == .restated } == isRestated)
+  }
+
+  @Test(arguments: [
+    ("2.6万件", 1000), ("２．６萬件", 1000), ("26万", 10_000), ("1.25亿元", 1_000_000), ("1,234件", 1),
+    ("98.6%", 1), ("2.60000万件", 1),
+  ])
+  func steps(text: String, step: Int) { #expect(PrintedStep.of(text) == step) }
 
   @Test("where last year's report states the metric twice, nothing is asked")
   func ambiguous() {

@@ -24,7 +24,15 @@ public enum Restatement {
         let then = rows[before].figures[at]
         guard then.unit == figure.unit,
           then.scope == figure.scope || then.scope == nil || figure.scope == nil,
-          then.approximation == .exact, then.value != figure.value
+          then.approximation == .exact, then.value != figure.value,
+          !PrintedStep.explains(
+            figure.value, then.value,
+            steps: {
+              [
+                PrintedStep.of(reports[index].quantities[number].text),
+                PrintedStep.of(reports[before].quantities[at].text),
+              ]
+            })
         else { continue }
         let unit = names.texts[Int(figure.unit)]
         reports[index].comparisons.append(

@@ -18,7 +18,8 @@ extension CheckFinder {
     CheckFinder.order.compactMap { part, whole, why in
       guard let other = only(whole), let one = only(part) ?? worded(as: part) else { return nil }
       let (small, large) = (quantities[one], quantities[other])
-      guard small.value > large.value,
+      // 2.6万 need not be more than 25,800.
+      guard let least = count(one)?.range.lowerBound, let most = count(other)?.range.upperBound, least > most,
         small.unit == large.unit || Set([small.unit, large.unit]).isSubset(of: ["件", "起", "宗", "例"]),
         small.scope == large.scope || small.scope == nil || large.scope == nil, small.period == large.period
       else { return nil }
@@ -47,7 +48,7 @@ extension CheckFinder {
           && quantities[before].scope == quantity.scope && !quantity.subject.isEmpty
       }
       guard let before = earlier else { continue }
-      guard quantities[before].value != quantity.value, !isSameSentence(before, index) else { continue }
+      guard !mayBeOne(before, index), !isSameSentence(before, index) else { continue }
       found.append(
         Check(
           kind: .contradiction, holds: false, stated: quantities[before].value, computed: quantity.value,

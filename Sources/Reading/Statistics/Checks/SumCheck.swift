@@ -66,35 +66,46 @@ extension CheckFinder {
   }
 
   private func sum(_ total: Int, _ parts: Parts) -> Check? {
-    let whole = quantities[total].value
-    guard whole.decimals == 0, parts.members.allSatisfy({ quantities[$0].value.decimals == 0 }) else {
-      return nil
-    }
+    let counts = parts.members.compactMap(count)
+    guard let whole = count(total), counts.count == parts.members.count else { return nil }
     var running = 0
-    for (position, index) in parts.members.enumerated() {
-      let (next, over) = running.addingReportingOverflow(quantities[index].value.digits)
-      if over { return nil }
-      running = next
+    for (position, part) in counts.enumerated() {
+      running += part.value
       // Behind 其中 other things may be told after the parts.
-      if running == whole.digits, position >= 1, !parts.isClosed || position == parts.members.count - 1 {
-        return check(total, Array(parts.members[...position]), running, holds: true)
+      if running == whole.value, position >= 1, !parts.isClosed || position == counts.count - 1 {
+        return check(total, Array(parts.members[...position]), running, .equal)
       }
     }
     // A list that names some parts only may be less than the whole, never more.
-    guard parts.isClosed, !parts.isSample || running > whole.digits else { return nil }
+    guard parts.isClosed, !parts.isSample || running > whole.value else { return nil }
     // One part may be a part of another: 受理10件(审结9件,其中纠错1件).
-    if parts.members.contains(where: { quantities[$0].value == whole }) { return nil }
-    return check(total, parts.members, running, holds: false)
+    if counts.contains(where: { $0.value == whole.value }) { return nil }
+    let least = counts.reduce(0) { $0 + $1.range.lowerBound }
+    let most = counts.reduce(0) { $0 + $1.range.upperBound }
+    let isWithin = (least...most).overlaps(whole.range)
+    // Of parts that need not be all, being near the whole says nothing.
+    if isWithin, parts.isSample { return nil }
+    return check(total, parts.members, running, isWithin ? .rounded : .different)
   }
 
-  private func check(_ total: Int, _ members: [Int], _ sum: Int, holds: Bool) -> Check {
+  private enum Outcome {
+    case equal
+    /// Total and parts are rounded each by itself.
+    case rounded
+    case different
+  }
+
+  private func check(_ total: Int, _ members: [Int], _ sum: Int, _ outcome: Outcome) -> Check {
     let terms = members.map { quantities[$0].value.description }.joined(separator: " + ")
     let whole = quantities[total].value
+    let words =
+      switch outcome {
+      case .equal: "与所载总数相符。"
+      case .rounded: "与所载总数\(whole)之差不超出各数取整的出入。"
+      case .different: "与所载总数\(whole)不相符；可能有未列出或重复计算的部分，原文未说明。"
+      }
     return Check(
-      kind: .sum, holds: holds, stated: whole, computed: Amount(sum), quantities: [total] + members,
-      note: holds
-        ? "\(terms) = \(sum)，与所载总数相符。"
-        : "\(terms) = \(sum)，与所载总数\(whole)不相符；可能有未列出或重复计算的部分，原文未说明。",
-      line: quantities[total].place.line)
+      kind: .sum, holds: outcome != .different, stated: whole, computed: Amount(sum),
+      quantities: [total] + members, note: "\(terms) = \(sum)，\(words)", line: quantities[total].place.line)
   }
 }

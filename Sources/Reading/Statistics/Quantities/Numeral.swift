@@ -9,6 +9,8 @@ struct Numeral {
   var value: Amount
   /// Decimals as printed, before 万 is expanded.
   var decimals: Int
+  /// What one more in the last printed digit adds to the value's digits: 1000 for `2.6万`.
+  private(set) var step = 1
   var hasMultiplier = false
   /// 余 or 多 stands behind the digits.
   var isExceeded = false
@@ -91,6 +93,7 @@ struct Numeral {
         let (product, overflow) = digits.multipliedReportingOverflow(by: 10)
         if overflow { return false }
         digits = product
+        step *= 10
       }
     }
     value = Amount(digits, decimals: decimals)
