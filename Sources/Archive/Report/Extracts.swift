@@ -19,7 +19,7 @@ public struct Extracts: Sendable {
 
   /// - Parameters:
   ///   - sentences: one for each quantity, empty where its place does not fit the text.
-  ///   - excerpts: one for each entry of the outline, empty where nothing follows.
+  ///   - excerpts: one for each entry of the outline, empty where its section has no text.
   ///   - lengths: of each section in scalars, those below it included; as many as excerpts.
   public init(sentences: [String], excerpts: [String], lengths: [Int]) {
     var packer = ExtractsPacker(count: sentences.count + excerpts.count)
@@ -50,12 +50,14 @@ public struct Extracts: Sendable {
     return withText(quantity) { text, _ in body(text) }
   }
 
-  /// How a section begins behind its heading, at most `excerptLimit` scalars; empty when nothing follows.
+  /// How a section begins behind its heading, at most `excerptLimit` scalars and never beyond its end; empty when it
+  /// has no text.
   public func excerpt(of section: Int) -> String {
     section < word(1) ? text(word(0) + section) : ""
   }
 
-  /// How many characters follow a section's heading until the next of its rank; 0 when it is not known.
+  /// How many characters follow a section's heading until the next of its rank or the report's signature; 0 when it is
+  /// not known.
   public func length(of section: Int) -> Int {
     section < word(1) ? word(2 + 2 * (word(0) + word(1)) + section) : 0
   }
