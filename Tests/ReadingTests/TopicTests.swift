@@ -157,6 +157,35 @@ import Testing
       ])
   }
 
+  /// Headings below shortcomings and plans speak of other parts without being them.
+  @Test(arguments: [
+    ("下一步工作打算", "补齐基层短板", "plan"),
+    ("下一步工作打算", "针对存在的问题抓整改", "plan"),
+    ("下一步工作打算", "弥补薄弱环节,明确工作重点", "plan"),
+    ("下一步工作打算", "主要工作再上台阶", "plan"),
+    ("存在的主要问题", "工作计划落实不到位", "problems"),
+    ("存在的主要问题", "主要工作进展不平衡", "problems"),
+    ("存在的主要问题", "短板仍然明显", "problems"),
+    ("存在的主要问题", "有关建议", "other"),
+    ("存在的问题和下一步打算", "存在的问题", "problems"),
+    ("存在的问题和下一步打算", "下一步打算", "plan"),
+    ("存在的问题和下一步打算", "主要工作进展不平衡", "problems plan"),
+    ("存在的问题和下一步打算", "问题不足和努力方向", "problems plan"),
+    ("主要工作情况", "存在的短板", "problems"),
+    ("主要工作情况", "存在的问题和下一步打算", "problems plan"),
+    ("下一步工作打算", "主要负责人履行第一责任人职责", "leader_duty plan"),
+    ("下一步工作打算", "补齐短板,履行推进法治建设职责", "leader_duty plan"),
+  ])
+  func partsBelowParts(above: String, below: String, roles: String) {
+    let outline = [
+      Self.heading(above), Self.heading(below, level: 2, parent: 0),
+      Self.heading("夯实基础", level: 3, parent: 1),
+    ]
+    let found = Self.classifier.topics(of: outline).map { $0.roles.joined(separator: " ") }
+    // What is below it is the same part.
+    #expect(found[1] == roles && found[2] == roles)
+  }
+
   @Test func emptyVocabularyClassifiesNothing() {
     let found = TopicClassifier(vocabulary: .none, folding: CitationSamples.folding).topics(of: [
       Self.heading("行政执法")

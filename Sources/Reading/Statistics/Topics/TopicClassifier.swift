@@ -124,12 +124,20 @@ public struct TopicClassifier: Sendable {
     numbers.removeSubrange(kept...)
   }
 
-  /// A part found above holds below too, until a heading says that it is another part. The leader's duty is told of
-  /// inside the other parts.
+  /// Parts that follow one another in a report.
+  private static let parts: Set<String> = ["achievements", "problems", "plan"]
+  /// Those whose headings speak of the others without being them: 补齐基层短板 is planned.
+  private static let settling: Set<String> = ["problems", "plan"]
+
+  /// A part found above holds below too, until a heading says that it is another part. Below shortcomings or plans none
+  /// does; below a heading that names both, one of them may. The leader's duty is told of inside the other parts.
   private func combined(_ own: [Int], _ inherited: [String]) -> [String] {
+    var names = own.map { vocabulary.roles[$0].id }
+    if inherited.contains(where: TopicClassifier.settling.contains) {
+      names.removeAll { TopicClassifier.parts.contains($0) && !inherited.contains($0) }
+    }
     // What is inherited stands in the vocabulary's order already.
-    if own.isEmpty { return inherited }
-    let names = own.map { vocabulary.roles[$0].id }
+    if names.isEmpty { return inherited }
     guard names.allSatisfy({ $0 == "leader_duty" }) else { return names }
     return vocabulary.roles.map(\.id).filter { names.contains($0) || inherited.contains($0) }
   }
