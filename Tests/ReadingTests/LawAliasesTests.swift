@@ -101,7 +101,7 @@ import Testing
     ("laws:\n  - {id: a, kind: law}", "laws.yml:2: no `title`; add it to this entry"),
     (
       "laws:\n  - {id: a, title: 甲法, kind: law, from: 1999}",
-      "laws.yml:2: unknown key `from`; the keys here are aliases, id, kind, number, repealed, since, title, years"
+      "laws.yml:2: unknown key `from`; the keys here are aliases, id, kind, number, repealed, revised, since, title, years"
     ),
     (
       "laws:\n  - {id: a, title: 甲法, kind: law, since: early}",
@@ -110,6 +110,10 @@ import Testing
     (
       "laws:\n  - {id: a, title: 甲法, kind: law, since: 2020, repealed: 1999}",
       "laws.yml:2: repealed in 1999, before it came into force in 2020; mend one of them"
+    ),
+    (
+      "laws:\n  - {id: a, title: 甲法, kind: law, since: 2020, revised: 1999}",
+      "laws.yml:2: revised in 1999, before it came into force in 2020; mend one of them"
     ),
     (
       "laws:\n  - {id: a, title: 甲法, kind: law, years: [2020]}",

@@ -8,7 +8,7 @@ import Testing
   private static let indicators = Indicators(
     metrics: [], topics: [],
     laws: [
-      Law(id: "review-law", title: "行政复议法", kind: .law, since: 1999),
+      Law(id: "review-law", title: "行政复议法", kind: .law, since: 1999, revised: 2020),
       Law(id: "old-law", title: "合同法", kind: .law, since: 1999, repealed: 2021),
       Law(id: "city-plan", title: "市规划", kind: .plan, since: 2016),
     ])
@@ -47,6 +47,22 @@ import Testing
     #expect(page.gaps?.held == 5 && page.gaps?.silent.count == 3)
     #expect(page.silent.map(\.label) == ["河南省", "开封市", "县410205"])
     #expect(page.since == 1999 && page.repealed == nil && page.afterRepeal.isEmpty)
+  }
+
+  @Test func governmentsSilentSinceTheRevision() throws {
+    let page = try Self.page([
+      // Cited the version before only, has no report since.
+      Self.report(410202, 2018, Self.cites),
+      // Cited the version before only.
+      Self.report(410203, 2018, Self.cites), Self.report(410203, 2021, "别的事。"),
+      Self.report(410204, 2020, Self.cites), Self.report(410205, 2021, "别的事。"),
+    ])
+    #expect(page.gaps?.held == 4 && page.silent.map(\.label) == ["县410205"])
+    let revision = try #require(page.revision)
+    #expect(revision.year == 2020 && revision.held == 3 && revision.silentCount == 2)
+    #expect(revision.silent.map(\.label) == ["县410203", "县410205"])
+    // Nobody cites the version before: nothing to tell apart.
+    #expect(try Self.page([Self.report(410204, 2020, Self.cites)]).revision == nil)
   }
 
   @Test func plansAndUnknownDocumentsAreNotMissed() throws {

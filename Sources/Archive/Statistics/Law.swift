@@ -9,18 +9,21 @@ public struct Law: Equatable, Sendable {
   public var documentNumber: String?
   /// Year in which its first version came into force.
   public var since: Int?
+  /// Year in which its latest revision came into force.
+  public var revised: Int?
   /// Year in which it ceased to be in force.
   public var repealed: Int?
 
   public init(
     id: String, title: String, kind: Citation.Kind, documentNumber: String? = nil, since: Int? = nil,
-    repealed: Int? = nil
+    revised: Int? = nil, repealed: Int? = nil
   ) {
     self.id = id
     self.title = title
     self.kind = kind
     self.documentNumber = documentNumber
     self.since = since
+    self.revised = revised
     self.repealed = repealed
   }
 }

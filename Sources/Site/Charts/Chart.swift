@@ -16,8 +16,8 @@ struct Chart: Sendable {
   let band: String?
   let median: String?
   let medianDots: String?
-  /// The middle line between its last two years; nil unless they follow each other, the value changed, and the
-  /// vocabulary says which way is better.
+  /// The middle line between its last two years; nil unless they follow each other, the value changed by a hundredth
+  /// at least, and the vocabulary says which way is better.
   let lastStep: String?
   let isBetter: Bool
   /// Where the middle line's name stands.
@@ -153,7 +153,9 @@ struct Chart: Sendable {
     let step = middle.suffix(2)
     let change = step.count == 2 ? step[step.endIndex - 1].value - step[step.startIndex].value : 0
     let isStep = step.count == 2 && step[step.startIndex].year + 1 == step[step.endIndex - 1].year
-    lastStep = isStep && change != 0 && direction != .none ? frame.line(Array(step)) : nil
+    // A hundredth more or less is no way that anybody could see.
+    let isSeen = change != 0 && abs(change) * 100 >= (step.map { abs($0.value) }.max() ?? 0)
+    lastStep = isStep && isSeen && direction != .none ? frame.line(Array(step)) : nil
     isBetter = (change > 0) == (direction == .up)
     label = middle.last.map { point in
       // Right of its last point, in the margin that the view box leaves beside the frame.

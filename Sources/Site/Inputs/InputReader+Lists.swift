@@ -23,7 +23,9 @@ extension InputReader {
       let known = site.catalog.indicators.law(law.key)
       rest.add(known?.since ?? 0)
       rest.add(known?.repealed ?? 0)
-      if let gaps = LawPage.gaps(law, site) {
+      rest.add(known?.revised ?? 0)
+      for year in [nil, known?.revised] {
+        guard let gaps = LawPage.gaps(law, since: year, site) else { continue }
         rest.add(gaps.held)
         rest.add(gaps.silent.count)
         for place in gaps.silent.prefix(LawPage.silentLimit) {

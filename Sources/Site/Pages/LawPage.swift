@@ -27,6 +27,7 @@ struct LawPage: Sendable {
   let gaps: CitationGaps.Answer?
   /// Governments that never cite it.
   let silent: [Link]
+  let revision: RevisionGaps?
 
   struct Province: Sendable {
     let name: String
@@ -134,6 +135,12 @@ struct LawPage: Sendable {
       .count("omittedSilent", "how many more there are, missing when all are listed") { page in
         page.gaps.flatMap { $0.silent.count > page.silent.count ? $0.silent.count - page.silent.count : nil }
       },
+      .record(
+        "revision", "who has not cited it since its latest revision came into force, missing unless asked",
+        of: RevisionGaps.schema
+      ) {
+        $0.revision
+      },
     ] + PartLink.fields { ($0.parts, $0.beside) })
 
   /// A citing report weighs up to 130 bytes.
@@ -186,20 +193,25 @@ struct LawPage: Sendable {
     }
     gaps = page == nil ? LawPage.gaps(law, site) : nil
     silent =
-      gaps?.silent.prefix(LawPage.silentLimit).map { number in
-        let place = site.catalog.places[number]
-        return Link(
-          href: link.href(.region(place.adcode)), label: site.words.division(place.adcode, place.name))
-      } ?? []
+      gaps?.silent.prefix(LawPage.silentLimit).map { LawPage.link(to: $0, site, link) } ?? []
+    revision = page == nil ? RevisionGaps(law, in: site, link: link) : nil
+  }
+
+  /// To the page of one of the catalog's places.
+  static func link(to number: Int, _ site: SiteIndex, _ link: Linker) -> Link {
+    let place = site.catalog.places[number]
+    return Link(href: link.href(.region(place.adcode)), label: site.words.division(place.adcode, place.name))
   }
 
   /// Asked of laws and regulations that the vocabulary lists and that are in force: a local document is no business of
   /// other places, and what has ceased need not be cited.
-  static func gaps(_ law: LawIndex.Law, _ site: SiteIndex) -> CitationGaps.Answer? {
+  static func gaps(
+    _ law: LawIndex.Law, since year: Int? = nil, _ site: SiteIndex
+  ) -> CitationGaps.Answer? {
     guard let known = site.catalog.indicators.law(law.key), known.repealed == nil,
       known.kind == .law || known.kind == .regulation
     else { return nil }
-    return site.citationGaps.value.answer(law)
+    return site.citationGaps.value.answer(law, since: year ?? law.firstYear)
   }
 
   /// The citing reports, each by the first place where it cites the law.

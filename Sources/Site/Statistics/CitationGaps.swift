@@ -4,14 +4,16 @@ import Archive
 final class CitationGaps: Sendable {
   /// Who could have cited a law, and who has not.
   struct Answer: Sendable {
-    /// Governments with a report on a year since the first citation.
+    /// Governments with a report on a year since the one asked about.
     let held: Int
-    /// Those of them of which no report cites it, provinces first; places in `Catalog.places`.
+    /// Those of them of which no report since then cites it, provinces first; places in `Catalog.places`.
     let silent: [Int]
   }
 
   /// By report: place of the division in the catalog's places; -1 for reports of zones and departments.
   private let places: [Int]
+  /// By report.
+  private let years: [Int]
   /// By place: the last year that its government has reported on; nil for none.
   private let lastYears: [Int?]
   /// Places by level, then by code.
@@ -26,18 +28,22 @@ final class CitationGaps: Sendable {
       return place
     }
     self.lastYears = lastYears
+    years = facts.map(\.year)
     order = catalog.places.indices.sorted {
       (catalog.places[$0].level, $0) < (catalog.places[$1].level, $1)
     }
   }
 
-  func answer(_ law: LawIndex.Law) -> Answer {
+  /// - Parameter first: the first year whose reports count.
+  func answer(_ law: LawIndex.Law, since first: Int) -> Answer {
     var cites = [Bool](repeating: false, count: lastYears.count)
-    for mention in law.mentions where places[mention.report] >= 0 { cites[places[mention.report]] = true }
+    for mention in law.mentions where places[mention.report] >= 0 && years[mention.report] >= first {
+      cites[places[mention.report]] = true
+    }
     var held = 0
     var silent: [Int] = []
     for place in order {
-      guard let year = lastYears[place], year >= law.firstYear else { continue }
+      guard let year = lastYears[place], year >= first else { continue }
       held += 1
       if !cites[place] { silent.append(place) }
     }

@@ -86,7 +86,7 @@ public struct LawAliases: Sendable {
   }
 
   private static let keys: Set<String> = [
-    "id", "title", "kind", "aliases", "number", "since", "repealed", "years",
+    "id", "title", "kind", "aliases", "number", "since", "revised", "repealed", "years",
   ]
 
   private static func law(_ entry: VocabularyEntry, _ folding: Folding) throws(TableError) -> Law {
@@ -105,10 +105,15 @@ public struct LawAliases: Sendable {
     if let given = number, let found = CitedNumber.only(in: folding.folded(given)) { number = found }
     let law = Law(
       id: id, title: try entry.required("title"), kind: kind, documentNumber: number,
-      since: try entry.number("since"), repealed: try entry.number("repealed"))
+      since: try entry.number("since"), revised: try entry.number("revised"),
+      repealed: try entry.number("repealed"))
     if let since = law.since, let repealed = law.repealed, repealed < since {
       throw entry.fault(
         "repealed", "repealed in \(repealed), before it came into force in \(since); mend one of them")
+    }
+    if let since = law.since, let revised = law.revised, revised < since {
+      throw entry.fault(
+        "revised", "revised in \(revised), before it came into force in \(since); mend one of them")
     }
     return law
   }
