@@ -31,13 +31,17 @@ public final class Indicators: Sendable {
 
 /// One value of a metric: which report states it, and where.
 public struct Observation: Hashable, Sendable {
-  /// Index into `Catalog.reports`.
-  public let report: Int
-  /// Index into that report's quantities.
-  public let quantity: Int
+  // Indexes hold millions of them.
+  @usableFromInline let reportNumber: Int32
+  @usableFromInline let quantityNumber: Int32
 
-  public init(report: Int, quantity: Int) {
-    self.report = report
-    self.quantity = quantity
+  @inlinable public init(report: Int, quantity: Int) {
+    reportNumber = Int32(report)
+    quantityNumber = Int32(quantity)
   }
+
+  /// Index into `Catalog.reports`.
+  @inlinable public var report: Int { Int(reportNumber) }
+  /// Index into that report's quantities.
+  @inlinable public var quantity: Int { Int(quantityNumber) }
 }

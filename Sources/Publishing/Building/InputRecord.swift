@@ -89,3 +89,23 @@ struct InputRecord: Sendable {
     }
   }
 }
+
+extension Session {
+  /// Begins to read what the pages of the last build were made from, which nothing else has to wait for.
+  public func readInputsAhead(program: String) {
+    let inputs = inputs(program)
+    Task.detached { _ = inputs.value }
+  }
+
+  /// What the last build left; nil when it cannot be used.
+  func inputs(_ program: String) -> Lazy<InputRecord?> {
+    lastInputs.withLock { last in
+      if let last, last.program == program { return last.record }
+      let record = Lazy { [weak self] in
+        self?.attachment(InputRecord.name).flatMap { InputRecord($0, program: program) }
+      }
+      last = (program, record)
+      return record
+    }
+  }
+}

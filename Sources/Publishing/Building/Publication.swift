@@ -117,7 +117,7 @@ public struct Publication: Sendable {
     _ attachments: [(name: String, bytes: [UInt8])], _ isSound: () -> Bool, jobs: Int,
     _ progress: @escaping @Sendable (Int) -> Void
   ) async throws -> Result {
-    let old = session.attachment(InputRecord.name).flatMap { InputRecord($0, program: program) }
+    let old = session.inputs(program).value
     async let claimed: Void = session.claim((0..<count).lazy.map { path($0) })
     let counts = Counters()
     var entries: [InputRecord.Entry] = []

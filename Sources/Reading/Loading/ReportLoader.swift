@@ -31,7 +31,7 @@ public struct ReportLoader: Sendable {
   enum Kept: Sendable {
     /// What the last build kept, by its number there.
     case same(Int)
-    case new(CacheEntry)
+    indirect case new(CacheEntry)
     /// Nothing: the file could not be read.
     case nothing
   }

@@ -28,6 +28,14 @@ struct SiteBuild {
     var remains: (any Sendable)?
   }
 
+  private struct Remains: Sendable {
+    let publication: Publication
+    let content: ArchiveContent
+    let loader: ReportLoader
+    let session: Session
+    let record: OutputStore.ReadAhead?
+  }
+
   func run() async throws -> Outcome {
     do {
       do {
@@ -118,6 +126,7 @@ struct SiteBuild {
 
     let loaded = try await LoadedArchive.load(content, loader, jobs: jobs, messages: messages)
     watch.lap("reading")
+    if !isFull { session.readInputsAhead(program: Program.identity) }
     let site = SiteBuilder.make(loaded, theme: theme)
     let findings = loaded.findings + site.conflictFindings(archive)
     // What is wrong with the content is said once, however often it is read.
@@ -140,7 +149,8 @@ struct SiteBuild {
     outcome.written = result.written
     outcome.removed = result.removed
     outcome.explanation = result.explanation
-    outcome.remains = publication
+    outcome.remains = Remains(
+      publication: publication, content: content, loader: loader, session: session, record: known.record)
     outcome.times.append(
       "\(result.rendered) files rendered, \(result.renderedBytes) bytes; \(result.summary.bytes) bytes written"
     )
