@@ -48,7 +48,7 @@ struct TopicPage: Sendable {
         .text("unit", "the zone, department or township, missing for the government itself") { $0.unit },
         .text("title", "the section's heading") { $0.title },
         .text("excerpt", "how the section begins") { $0.excerpt },
-        .text("length", "how many characters it has, missing when that is not known") {
+        .text("length", "how many characters it has, missing when that is not known or it has no text") {
           $0.length.map { Figure.text(Amount($0)) }
         },
         .text("textLanguage", "how the text is written: zh-Hans or zh-Hant") { $0.language },
@@ -76,6 +76,9 @@ struct TopicPage: Sendable {
       .text("part", "which year, and which divisions; missing on the topic's own page") { $0.part },
       .list("groups", "the sections of this page, the last year first", of: Group.schema) { $0.groups },
     ] + PartLink.fields { ($0.parts, $0.beside) })
+
+  /// Behind a heading that says everything stands a stop, in brackets at most: no text whose length is worth telling.
+  static let stopLength = 4
 
   /// A section weighs up to 900 bytes: heading, link and 120 Chinese characters.
   static let limit = 280
@@ -144,7 +147,7 @@ struct TopicPage: Sendable {
             href: page + ContentsEntry.anchor(number), region: region, unit: unit,
             title: facts.outline[number].label + Text.short(facts.outline[number].title),
             excerpt: Text.present(extracts.excerpt(of: number)),
-            length: length > 0 ? length : nil,
+            length: length > TopicPage.stopLength ? length : nil,
             language: masthead.script == .hant ? "zh-Hant" : "zh-Hans",
             detail: detail == topic.id
               ? nil : detail.flatMap { site.catalog.indicators.topic($0).map { site.words.name(of: $0) } },
