@@ -160,6 +160,19 @@ public final class CommonTexts {
     return body(common)
   }
 
+  deinit { room.deallocate() }
+
+  private var room = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+
+  /// Room for bytes that are unpacked as soon as they are read: the same for one report after the other.
+  public func withRoom<Result>(_ count: Int, _ body: (UnsafeMutableRawBufferPointer) -> Result) -> Result {
+    if room.count < count {
+      room.deallocate()
+      room = .allocate(byteCount: 2 * count, alignment: 16)
+    }
+    return body(UnsafeMutableRawBufferPointer(rebasing: room[..<count]))
+  }
+
   private init(_ slots: Slots?) { self.slots = slots?.texts ?? Array(repeating: "", count: CommonTexts.size) }
 
   func text(_ bytes: UnsafeRawBufferPointer) -> String {

@@ -101,8 +101,11 @@ final class CacheLog: ByteSource {
   func sealed<Contents>(_ part: CachePart, _ read: (inout ByteReader) -> Contents?, _ common: CommonTexts)
     -> Contents?
   {
-    guard let bytes = self.read(at: part.offset, count: part.count + CacheRecord.seal) else { return nil }
-    return bytes.withUnsafeBytes { sealed in
+    let count = part.count + CacheRecord.seal
+    guard isInside(part.offset, count) else { return nil }
+    return common.withRoom(count) { room in
+      guard fill(room, from: part.offset) else { return nil }
+      let sealed = UnsafeRawBufferPointer(room)
       let contents = UnsafeRawBufferPointer(rebasing: sealed[..<part.count])
       guard Fingerprint.ofMany(contents) == part.seal else { return nil }
       var reader = ByteReader(contents, common: common)
@@ -113,20 +116,29 @@ final class CacheLog: ByteSource {
 
   /// Bytes as they stand, fewer never: nil.
   func read(at offset: Int, count: Int) -> [UInt8]? {
-    guard offset >= 0, count > 0, offset <= self.count - count else { return nil }
+    guard isInside(offset, count) else { return nil }
     var isWhole = true
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let got = pread(descriptor, buffer.baseAddress! + filled, count - filled, offset + filled)
-        if got < 0, errno == EINTR { continue }
-        if got <= 0 {
-          isWhole = false
-          return
-        }
-        filled += got
-      }
+      isWhole = fill(UnsafeMutableRawBufferPointer(buffer), from: offset)
+      filled = isWhole ? count : 0
     }
     return isWhole ? bytes : nil
+  }
+
+  private func isInside(_ offset: Int, _ count: Int) -> Bool {
+    offset >= 0 && count > 0 && offset <= self.count - count
+  }
+
+  /// False when the file ends before the room does, or cannot be read.
+  private func fill(_ room: UnsafeMutableRawBufferPointer, from offset: Int) -> Bool {
+    var filled = 0
+    while filled < room.count {
+      let got = pread(descriptor, room.baseAddress! + filled, room.count - filled, offset + filled)
+      if got < 0, errno == EINTR { continue }
+      if got <= 0 { return false }
+      filled += got
+    }
+    return true
   }
 
   /// What stands before the fingerprint that closes it; nil when the two do not agree.
