@@ -42,12 +42,12 @@ struct PlaceTable: Sendable {
     }
     var places = found.sorted { $0.adcode < $1.adcode }
     let numbers = Dictionary(uniqueKeysWithValues: places.indices.map { (places[$0].adcode, $0) })
-    let keys = reports.map { (year: $0.masthead.year ?? 0, isOther: $0.masthead.unit == nil ? 0 : 1) }
+    let keys = reports.map { (year: $0.masthead.year ?? 0, rank: $0.masthead.unit == nil ? 0 : 1) }
     var siblings = [[Int]](repeating: [], count: places.count + 1)
     for number in places.indices {
       // By year, the government's own report before the others, then by id, as `reports` stand.
       places[number].reports.sort {
-        (keys[$0].year, keys[$0].isOther, $0) < (keys[$1].year, keys[$1].isOther, $1)
+        (keys[$0].year, keys[$0].rank, $0) < (keys[$1].year, keys[$1].rank, $1)
       }
       if let parent = places[number].parent.flatMap({ numbers[$0] }) {
         places[parent].children.append(places[number].adcode)
