@@ -5,48 +5,65 @@ public enum Restatement {
   /// Only where both reports state the metric once, exactly, in one unit and scope: else the two need not be one value.
   public static func mark(_ reports: inout [Report]) {
     let (rows, names) = ReportRows.all(of: reports)
-    var bodies = BodyYears(reports.count)
-    for index in reports.indices {
+    for index in reports.indices where reports[index].storedRows?.names !== names {
       reports[index].keep(rows[index])
-      if reports[index].id != nil, let key = key(reports[index]) { bodies.add(index, key) }
     }
-    for index in reports.indices where reports[index].id != nil {
-      let figures = rows[index].figures
-      // Most reports say nothing of last year, which is seen at once.
-      guard figures.contains(where: \.isPrior), let last = key(reports[index])?.before,
-        let before = bodies.last(last, where: { reports[$0].masthead.unit == reports[index].masthead.unit })
-      else { continue }
-      for number in figures.indices where isPriorLevel(figures[number], last.year) {
-        let figure = figures[number]
-        guard figure.metric >= 0, only(figure.metric, in: figures, prior: true) == number,
-          let at = only(figure.metric, in: rows[before].figures, prior: false)
-        else { continue }
-        let then = rows[before].figures[at]
-        guard then.unit == figure.unit,
-          then.scope == figure.scope || then.scope == nil || figure.scope == nil,
-          then.approximation == .exact, then.value != figure.value,
-          !PrintedStep.explains(
-            figure.value, then.value,
-            steps: {
-              [
-                PrintedStep.of(reports[index].quantities[number].text),
-                PrintedStep.of(reports[before].quantities[at].text),
-              ]
-            })
-        else { continue }
-        let unit = names.texts[Int(figure.unit)]
-        reports[index].comparisons.append(
-          Check(
-            kind: .restated, holds: false, stated: figure.value, computed: then.value, quantities: [number],
-            note: "本报告称\(last.year)年为\(figure.value)\(unit)，\(last.year)年度报告（\(reports[before].id ?? "")）所载为"
-              + "\(then.value)\(unit)；可能是事后更正、统计截止时间或口径不同，原文未说明。",
-            line: Int(figure.line)))
+    for (index, check) in found(in: reports, rows, names) { reports[index].comparisons.append(check) }
+  }
+
+  /// What does not fit, with the report that it is said of.
+  private static func found(
+    in reports: [Report], _ rows: [ReportRows], _ names: Names
+  ) -> [(report: Int, check: Check)] {
+    let keys = Parallel.pieces(reports.count) { $0.map { key(reports[$0]) } }.flatMap { $0 }
+    let bodies = BodyYears(keys)
+    return Parallel.pieces(reports.count) { indices in
+      indices.flatMap { index -> [(report: Int, check: Check)] in
+        // Most reports say nothing of last year, which is seen at once.
+        guard rows[index].figures.contains(where: \.isPrior), let last = keys[index]?.before,
+          let before = bodies.last(last, where: { reports[$0].masthead.unit == reports[index].masthead.unit })
+        else { return [] }
+        return checks(of: index, beside: before, year: last.year, reports, rows, names).map { (index, $0) }
       }
+    }.flatMap { $0 }
+  }
+
+  private static func checks(
+    of index: Int, beside before: Int, year: Int, _ reports: [Report], _ rows: [ReportRows], _ names: Names
+  ) -> [Check] {
+    let figures = rows[index].figures
+    return figures.indices.filter { isPriorLevel(figures[$0], year) }.compactMap { number -> Check? in
+      let figure = figures[number]
+      guard figure.metric >= 0, only(figure.metric, in: figures, prior: true) == number,
+        let at = only(figure.metric, in: rows[before].figures, prior: false)
+      else { return nil }
+      let then = rows[before].figures[at]
+      guard then.unit == figure.unit,
+        then.scope == figure.scope || then.scope == nil || figure.scope == nil,
+        then.approximation == .exact, then.value != figure.value,
+        !PrintedStep.explains(
+          figure.value, then.value,
+          steps: {
+            [
+              PrintedStep.of(reports[index].quantities[number].text),
+              PrintedStep.of(reports[before].quantities[at].text),
+            ]
+          })
+      else { return nil }
+      let unit = names.texts[Int(figure.unit)]
+      return Check(
+        kind: .restated, holds: false, stated: figure.value, computed: then.value, quantities: [number],
+        note: "本报告称\(year)年为\(figure.value)\(unit)，\(year)年度报告（\(reports[before].id ?? "")）所载为"
+          + "\(then.value)\(unit)；可能是事后更正、统计截止时间或口径不同，原文未说明。",
+        line: Int(figure.line))
     }
   }
 
+  /// Nil for a report without a page.
   private static func key(_ report: Report) -> BodyYears.Key? {
-    guard let region = report.masthead.region, let year = report.masthead.year else { return nil }
+    guard report.id != nil, let region = report.masthead.region, let year = report.masthead.year else {
+      return nil
+    }
     return BodyYears.Key(adcode: region.adcode, year: year)
   }
 
@@ -83,13 +100,13 @@ private struct BodyYears {
   /// By report, the one of the same key before it; -1 for none.
   private var earlier: [Int32]
 
-  init(_ count: Int) {
-    latest.reserveCapacity(count)
-    earlier = [Int32](repeating: -1, count: count)
-  }
-
-  mutating func add(_ report: Int, _ key: Key) {
-    earlier[report] = latest.updateValue(Int32(report), forKey: key) ?? -1
+  /// - Parameter keys: by report; nil for one that is no body's.
+  init(_ keys: [Key?]) {
+    latest.reserveCapacity(keys.count)
+    earlier = [Int32](repeating: -1, count: keys.count)
+    for (report, key) in keys.enumerated() {
+      if let key { earlier[report] = latest.updateValue(Int32(report), forKey: key) ?? -1 }
+    }
   }
 
   /// The last one added that is wanted.

@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Synchronization
 
 /// Work spread over threads by a few tasks that take one piece after another, since a task for each small piece of
@@ -47,32 +48,113 @@ public enum Parallel {
 
   /// `transform` of every index, in index order, on all cores: for work that nobody waits for otherwise.
   public static func each<Result: Sendable>(
-    _ count: Int, _ transform: @Sendable (Int) -> Result
+    _ count: Int, _ transform: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     let results = ResultBuffer<Result>(count)
-    DispatchQueue.concurrentPerform(iterations: count) { results.put(transform($0), at: $0) }
+    SharedWork.run(count) { results.put(transform($0), at: $0) }
     return results.take()
   }
 
-  /// Three values that have nothing to do with one another, made at the same time where there are cores for it.
+  /// `transform` of every few indices beside one another, in index order, on all cores: for work that is too little to be
+  /// given out one by one.
+  public static func pieces<Result: Sendable>(
+    _ count: Int, _ transform: @escaping @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    let length = 512
+    return each((count + length - 1) / length) { number in
+      transform((number * length)..<min((number + 1) * length, count))
+    }
+  }
+
+  /// Begins with something that is asked for later.
+  public static func prepare(_ work: @escaping @Sendable () -> Void) { SharedWork.helpers.async { work() } }
+
+  /// Three values that have nothing to do with one another, made at the same time where there are cores for it; the
+  /// first is begun first.
   public static func together<First: Sendable, Second: Sendable, Third: Sendable>(
-    _ first: @Sendable () -> First, _ second: @Sendable () -> Second, _ third: @Sendable () -> Third
+    _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second,
+    _ third: @escaping @Sendable () -> Third
   ) -> (First, Second, Third) {
-    let made = Mutex<(First?, Second?, Third?)>((nil, nil, nil))
-    DispatchQueue.concurrentPerform(iterations: 3) { index in
+    let (one, other, last) = (ResultBuffer<First>(1), ResultBuffer<Second>(1), ResultBuffer<Third>(1))
+    SharedWork.run(3) { index in
       switch index {
-      case 0:
-        let value = first()
-        made.withLock { $0.0 = value }
-      case 1:
-        let value = second()
-        made.withLock { $0.1 = value }
-      default:
-        let value = third()
-        made.withLock { $0.2 = value }
+      case 0: one.put(first(), at: 0)
+      case 1: other.put(second(), at: 0)
+      default: last.put(third(), at: 0)
       }
     }
-    return made.withLock { ($0.0 ?? first(), $0.1 ?? second(), $0.2 ?? third()) }
+    return (one.take()[0], other.take()[0], last.take()[0])
+  }
+}
+
+/// Pieces of work that may be begun long before anybody asks for their results, by a thread that yields to all others;
+/// what it has not done by then is shared out.
+public final class WorkAhead<Result: Sendable>: Sendable {
+  private let results: ResultBuffer<Result>
+  private let work: SharedWork
+  private let made = Mutex<[Result]?>(nil)
+
+  public init(_ count: Int, _ transform: @escaping @Sendable (Int) -> Result) {
+    let results = ResultBuffer<Result>(count)
+    self.results = results
+    work = SharedWork(count) { results.put(transform($0), at: $0) }
+  }
+
+  public func begin() { work.help(.global(qos: .background)) }
+
+  /// In the order of the pieces.
+  public var value: [Result] {
+    made.withLock { made in
+      if let made { return made }
+      work.finish()
+      let all = results.take()
+      made = all
+      return all
+    }
+  }
+}
+
+/// Work that every idle core takes a piece of, the asking thread too, whatever else is shared out at the same time: the
+/// pieces may share out work of their own. (Dispatch's `concurrentPerform` leaves to one thread what is shared out
+/// inside of what is shared out.)
+private final class SharedWork: Sendable {
+  /// Not the threads that tasks run on, some of which are waiting for this very work.
+  static let helpers = DispatchQueue.global(qos: .userInitiated)
+  private static let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+  private let count: Int
+  private let body: @Sendable (Int) -> Void
+  private let places = Places()
+  private let done = Atomic(0)
+  private let isDone = DispatchSemaphore(value: 0)
+
+  init(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    self.count = count
+    self.body = body
+  }
+
+  static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    SharedWork(count, body).finish()
+  }
+
+  /// Has a thread of the queue take part.
+  func help(_ queue: DispatchQueue) { queue.async { self.take() } }
+
+  /// Returns when all is done; to be called once. Does not wait for threads that were asked for and came too late.
+  func finish() {
+    guard count > 0 else { return }
+    for _ in 1..<max(1, min(SharedWork.cores, count)) { help(SharedWork.helpers) }
+    take()
+    isDone.wait()
+  }
+
+  private func take() {
+    while true {
+      let index = places.next()
+      guard index < count else { return }
+      body(index)
+      if done.add(1, ordering: .acquiringAndReleasing).newValue == count { isDone.signal() }
+    }
   }
 }
 

@@ -33,17 +33,9 @@ public struct ReportFiles: Sendable {
     var seen: Set<String> = [start]
     // The folders of one depth are listed at the same time; what links lead to comes last, so that a folder goes by
     // its own name.
-    var pending = [""]
-    while !pending.isEmpty || !found.links.isEmpty {
-      if pending.isEmpty { pending = [found.links.removeFirst()] }
-      pending = pending.filter { path in
-        // The same folder reached twice, by a link to a parent for one, would never end.
-        let real = path.isEmpty ? start : FileAccess.real("\(folder)/\(path)")
-        if path.isEmpty || real.map({ seen.insert($0).inserted }) ?? false { return true }
-        note(path, .error, "link", "a link to a folder that is read already; remove it")
-        return false
-      }
-      let paths = pending.map { $0.isEmpty ? folder : "\(folder)/\($0)" }
+    var pending = [Folder(path: "", real: start)]
+    while !pending.isEmpty {
+      let paths = pending.map { $0.path.isEmpty ? folder : "\(folder)/\($0.path)" }
       let listings = Parallel.each(paths.count) { index -> Result<[FileAccess.Entry], FileFailure> in
         do throws(FileFailure) {
           return .success(try FileAccess.entries(in: paths[index]))
@@ -51,15 +43,28 @@ public struct ReportFiles: Sendable {
           return .failure(error)
         }
       }
-      for (below, listing) in zip(pending, listings) {
+      for (listed, listing) in zip(pending, listings) {
         switch listing {
-        case .success(let entries): take(entries, below, &found)
+        case .success(let entries): take(entries, listed, &found)
         case .failure(let failure):
-          if below.isEmpty { throw failure }
-          note(below, .error, "unreadable", failure.message)
+          if listed.path.isEmpty { throw failure }
+          note(listed.path, .error, "unreadable", failure.message)
         }
       }
-      (pending, found.folders) = (found.folders, [])
+      pending = []
+      // The same folder reached twice, by a link to a parent for one, would never end.
+      func go(_ folders: [Folder]) {
+        for folder in folders {
+          if seen.insert(folder.real).inserted {
+            pending.append(folder)
+          } else {
+            note(folder.path, .error, "link", "a link to a folder that is read already; remove it")
+          }
+        }
+      }
+      go(found.folders)
+      found.folders = []
+      while pending.isEmpty, !found.links.isEmpty { go([found.links.removeFirst()]) }
     }
     var (files, sidecars) = (found.files, found.sidecars)
     files.sort { FileAccess.precedes($0.path, $1.path) }
@@ -84,19 +89,27 @@ public struct ReportFiles: Sendable {
     let base: String
     var files: [(path: String, mark: FileMark?)] = []
     var sidecars: [String: FileMark] = [:]
-    var folders: [String] = []
+    var folders: [Folder] = []
     /// Links to folders.
-    var links: [String] = []
+    var links: [Folder] = []
+  }
+
+  private struct Folder {
+    /// Below the reports folder.
+    let path: String
+    /// With every link followed.
+    let real: String
   }
 
   /// Sorts out what one folder holds.
-  private mutating func take(_ entries: [FileAccess.Entry], _ below: String, _ found: inout Found) {
+  private mutating func take(_ entries: [FileAccess.Entry], _ folder: Folder, _ found: inout Found) {
     for entry in entries {
       let name = entry.name
-      let path = below.isEmpty ? name : "\(below)/\(name)"
+      let path = folder.path.isEmpty ? name : "\(folder.path)/\(name)"
       var (kind, mark) = (entry.kind, entry.mark)
+      var real = ""
       if kind == .link {
-        guard let target = FileAccess.real("\(folder)/\(path)") else {
+        guard let target = FileAccess.real("\(self.folder)/\(path)") else {
           note(path, .error, "link", "a link that leads nowhere or in a circle; remove it")
           continue
         }
@@ -105,10 +118,11 @@ public struct ReportFiles: Sendable {
           continue
         }
         (kind, mark) = FileAccess.status(of: target)
+        real = target
       }
       switch kind {
-      case .folder where entry.kind == .link: found.links.append(path)
-      case .folder: found.folders.append(path)
+      case .folder where entry.kind == .link: found.links.append(Folder(path: path, real: real))
+      case .folder: found.folders.append(Folder(path: path, real: "\(folder.real)/\(name)"))
       case .file:
         if FileAccess.ends(name, [".yml", ".yaml"]) {
           found.sidecars[path] = mark

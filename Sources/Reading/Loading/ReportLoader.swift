@@ -18,13 +18,16 @@ public struct ReportLoader: Sendable {
   /// Whether the store holds these very files and no others.
   public var isUnchanged: Bool {
     guard let cache, cache.count == files.entries.count else { return false }
-    return files.entries.indices.allSatisfy { index in
-      known[index].map { isCurrent(index, $0, cache) } ?? false
-    }
+    return files.entries.indices.allSatisfy(isCurrent)
   }
 
-  private func isCurrent(_ index: Int, _ number: Int, _ cache: ReportCache) -> Bool {
-    cache.isCurrent(number, files.entries[index].mark, files.entries[index].sidecarMark)
+  /// Whether any file has to be read.
+  public var hasChanged: Bool { !files.entries.indices.allSatisfy(isCurrent) }
+
+  /// Whether the store holds this very file.
+  private func isCurrent(_ index: Int) -> Bool {
+    guard let cache, let number = known[index] else { return false }
+    return cache.isCurrent(number, files.entries[index].mark, files.entries[index].sidecarMark)
   }
 
   /// What is kept of each report for the next build.
@@ -38,24 +41,26 @@ public struct ReportLoader: Sendable {
 
   /// Every report, in the order of the files.
   ///
+  /// Those that the store holds come first: what reads the others takes a moment to be made.
+  ///
   /// - Parameters:
   ///   - reader: made at the first file that has to be read.
   ///   - progress: told how many files have been dealt with, from several threads.
   /// - Returns: the reports, and what writes down for the next build which they are; nothing waits for that.
   public func reports(
-    reader: @escaping @autoclosure @Sendable () throws -> ReportReader, jobs: Int,
-    progress: @escaping @Sendable (Int) -> Void
+    reader: Lazy<Result<ReportReader, any Error>>, jobs: Int, progress: @escaping @Sendable (Int) -> Void
   ) async throws -> (reports: [Report], finish: @Sendable () -> Void) {
-    let reader = Lazy { Result { try reader() } }
-    let found = try await Parallel.map(files.entries.count, jobs: jobs, with: CommonTexts.init) {
-      index, common in
-      defer { if index % 64 == 0 { progress(index) } }
-      return try report(index, reader, common)
+    let order = files.entries.indices.filter(isCurrent) + files.entries.indices.filter { !isCurrent($0) }
+    let found = try await Parallel.map(order.count, jobs: jobs, with: CommonTexts.init) { number, common in
+      defer { if number % 64 == 0 { progress(number) } }
+      return try report(order[number], reader, common)
     }
-    let kept = found.map(\.kept)
+    var places = order
+    for (number, index) in order.enumerated() { places[index] = number }
+    let kept = places.map { found[$0].kept }
     let cache = cache
     // A store that cannot be written makes the next build slower, not this one wrong.
-    return (found.map(\.report), { try? cache?.finish(kept) })
+    return (places.map { found[$0].report }, { try? cache?.finish(kept) })
   }
 
   private func report(
@@ -63,9 +68,7 @@ public struct ReportLoader: Sendable {
   ) throws -> (report: Report, kept: Kept) {
     let entry = files.entries[index]
     guard let cache else { return (files.report(entry, reader: try reader.value.get()), .nothing) }
-    if let number = known[index], isCurrent(index, number, cache),
-      let report = cache.report(number, common)
-    {
+    if let number = known[index], isCurrent(index), let report = cache.report(number, common) {
       return (report, .same(number))
     }
     // A mark that is too fresh cannot tell the next change.

@@ -21,23 +21,26 @@ struct LoadedArchive {
     return try await load(content, loader, jobs: jobs, messages: messages)
   }
 
+  /// - Parameter whenRead: called once reports are read: what follows leaves cores idle.
   static func load(
-    _ content: ArchiveContent, _ loader: ReportLoader, jobs: Int, messages: Messages
+    _ content: ArchiveContent, _ loader: ReportLoader, jobs: Int, messages: Messages,
+    whenRead: () -> Void = {}
   ) async throws -> LoadedArchive {
     let options = content.options
     // The tables are wanted for pages too, so that a fault in one is found whatever there is to read. Reports of an
     // earlier build need none and are found meanwhile.
     let tables = Lazy { Result { try Vocabulary.load(options, messages) } }
-    async let vocabularyLoading: Void = Task { _ = tables.value }.value
+    let reader = Lazy { Result { try ReportReader(vocabulary: tables.value.get()) } }
+    let hasChanged = loader.hasChanged
+    Parallel.prepare { if hasChanged { _ = reader.value } else { _ = tables.value } }
     let count = content.files.entries.count
     messages.progress("reading \(count) reports")
-    var (reports, finish) = try await loader.reports(
-      reader: try ReportReader(vocabulary: tables.value.get()), jobs: jobs
-    ) { done in
+    var (reports, finish) = try await loader.reports(reader: reader, jobs: jobs) { done in
       messages.progress("reading report \(done) of \(count)")
     }
-    async let finishing: Void = Task { [finish] in finish() }.value
-    await vocabularyLoading
+    whenRead()
+    let finishing = Lazy(finish)
+    Parallel.prepare { finishing.value }
     let vocabulary = try tables.value.get()
     var findings: [(file: String, diagnostic: Diagnostic)] = []
     let settings = siteSettings(options, &findings)
@@ -52,7 +55,7 @@ struct LoadedArchive {
       }
     }
     let catalog = Catalog(reports, indicators: vocabulary.statistics.indicators)
-    await finishing
+    finishing.value
     return LoadedArchive(
       catalog: catalog,
       gazetteer: vocabulary.gazetteer, settings: settings,

@@ -34,7 +34,8 @@ import Testing
       let files = try ReportFiles(folder: content + "/reports", content: content)
       let cache = try ReportCache(folder: store, stamp: stamp, access: .readWrite)
       let loader = ReportLoader(files, cache: cache)
-      let (reports, finish) = try await loader.reports(reader: TestArchive.reader, jobs: 2) { _ in }
+      let (reports, finish) = try await loader.reports(reader: Lazy { .success(TestArchive.reader) }, jobs: 2)
+      { _ in }
       finish()
       return (reports, loader.isUnchanged, cache.note)
     }
