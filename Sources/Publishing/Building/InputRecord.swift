@@ -94,7 +94,7 @@ extension Session {
   /// Begins to read what the pages of the last build were made from, which nothing else has to wait for.
   public func readInputsAhead(program: String) {
     let inputs = inputs(program)
-    Task.detached { _ = inputs.value }
+    Parallel.prepare { _ = inputs.value }
   }
 
   /// What the last build left; nil when it cannot be used.

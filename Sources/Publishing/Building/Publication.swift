@@ -149,7 +149,7 @@ public struct Publication: Sendable {
     }
     // Written down while pages are put in place.
     let inputs = Lazy { [entries] in InputRecord.encoded(program: program, entries) }
-    Task.detached { _ = inputs.value }
+    Parallel.prepare { _ = inputs.value }
     session.attach(InputRecord.name) { inputs.value }
     for (name, bytes) in attachments { session.attach(name) { bytes } }
     let summary = try session.commit()
@@ -170,8 +170,9 @@ public struct Publication: Sendable {
     _ session: Session, _ old: InputRecord?, jobs: Int
   ) async throws -> [Piece] {
     let count = count
+    let untouched = try old == nil ? [] : session.untouched()
     let pieces = (count + Session.piece - 1) / Session.piece
-    return try await Parallel.map(pieces, jobs: jobs, with: OpenFolders.Place.init) { number, place in
+    return try await Parallel.map(pieces, jobs: jobs) { number in
       var piece = Piece()
       var kept: [Int] = []
       for index in (number * Session.piece)..<min((number + 1) * Session.piece, count) {
@@ -179,7 +180,7 @@ public struct Publication: Sendable {
         let mark = InputRecord.fingerprint(path)
         var entry = InputRecord.Entry(path: mark, page: 0, inputs: inputs(index))
         if let known = old?.entry(mark), known.inputs == entry.inputs,
-          let standing = try session.standing(path, mark: known.page, from: place)
+          let standing = session.number(of: path, mark: known.page), untouched[standing]
         {
           entry.page = known.page
           kept.append(standing)

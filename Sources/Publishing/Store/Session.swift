@@ -19,6 +19,8 @@ public final class Session: Sendable {
   /// Apart from the rest, since pages are kept while hundreds of thousands of paths are claimed.
   let claims = Mutex(PathClaims())
   let openFolders = OpenFolders()
+  /// What the pages of the last build look like now, once it is asked for.
+  let looked = Mutex<WorkAhead<Result<[Bool], PublishingError>>?>(nil)
   /// The record of what pages were made from, once it is asked for, for the program that asked.
   let lastInputs = Mutex<(program: String, record: Lazy<InputRecord?>)?>(nil)
 

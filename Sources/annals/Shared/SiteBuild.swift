@@ -89,14 +89,14 @@ struct SiteBuild {
   private func attempt(isRepeated: Bool = false) async throws -> Outcome {
     let watch = Stopwatch()
     let (archive, messages) = (archive, messages)
-    let (loadedTheme, found, known) = Parallel.together(
-      { Result { try Theme.load(archive, messages) } }, { try? ArchiveContent(archive, nil) },
+    // What is read by one thread alone comes first.
+    let (known, loadedTheme, found) = Parallel.together(
       {
         (
           record: (try? store())?.readAhead(),
           vocabulary: Vocabulary.digests(folders: Vocabulary.folders(archive))
         )
-      })
+      }, { Result { try Theme.load(archive, messages) } }, { try? ArchiveContent(archive, nil) })
     let theme = try loadedTheme.get()
     // One fault is said at a time, the theme's first.
     let content = try found ?? ArchiveContent(archive, messages)
@@ -116,7 +116,7 @@ struct SiteBuild {
     if !isFull, explained == nil, loader.isUnchanged,
       let last = session.attachment(BuildRecord.name).flatMap({ BuildRecord($0) }),
       last.fingerprint == fingerprint, let reports = cache?.identity, last.reports == reports,
-      try await session.keepAll(jobs: jobs)
+      try session.keepAll()
     {
       messages.show(last.findings)
       let summary = try session.commit()
@@ -124,9 +124,12 @@ struct SiteBuild {
       return outcome(last.contents, last.findings, summary, watch)
     }
 
-    let loaded = try await LoadedArchive.load(content, loader, jobs: jobs, messages: messages)
+    let loaded = try await LoadedArchive.load(content, loader, jobs: jobs, messages: messages) {
+      if isFull { return }
+      session.readInputsAhead(program: Program.identity)
+      session.lookAhead()
+    }
     watch.lap("reading")
-    if !isFull { session.readInputsAhead(program: Program.identity) }
     let site = SiteBuilder.make(loaded, theme: theme)
     let findings = loaded.findings + site.conflictFindings(archive)
     // What is wrong with the content is said once, however often it is read.
