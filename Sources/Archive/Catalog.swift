@@ -40,6 +40,7 @@ public final class Catalog: Sendable {
   public let provinces: [Place]
 
   private let placeIndex: [Adcode: Int]
+  private let descents: Descents
   private let kinship: Kinship
 
   /// Ids must be unique; the loader reports duplicates and leaves both out before this.
@@ -60,6 +61,7 @@ public final class Catalog: Sendable {
     texts = names.texts
     places = index.places
     placeIndex = index.numbers
+    descents = index.descents
     provinces = index.places.filter { $0.parent == nil }
     kinship = index.kinship
   }
@@ -70,6 +72,14 @@ public final class Catalog: Sendable {
   }
 
   public func place(_ adcode: Adcode) -> Place? { placeIndex[adcode].map { places[$0] } }
+
+  /// Indices into `places` of a division and all below it, each above those it holds.
+  public func descent(from adcode: Adcode) -> ArraySlice<Int> {
+    placeIndex[adcode].map { descents.from($0) } ?? []
+  }
+
+  /// How many divisions stand above a place.
+  public func depth(of place: Int) -> Int { descents.depths[place] }
 
   /// From the province down to the place itself.
   public func path(to adcode: Adcode) -> [Place] {

@@ -5,6 +5,7 @@ struct PlaceTable: Sendable {
   /// Places in `places`.
   let numbers: [Adcode: Int]
   let kinship: Kinship
+  let descents: Descents
 
   /// - Parameter reports: by id, each with region and year.
   init(_ reports: [Report]) {
@@ -58,6 +59,43 @@ struct PlaceTable: Sendable {
     }
     self.places = places
     self.numbers = numbers
+    descents = Descents(places, numbers)
     kinship = Kinship(reports, places, siblings: siblings)
   }
+}
+
+/// Divisions, each above those it holds.
+struct Descents: Sendable {
+  /// Numbers of places.
+  private var order: [Int] = []
+  /// By number: where the place and all below it stand in `order`.
+  private var ranges: [Range<Int>]
+  /// By number: how far below a division without one above it the place stands.
+  private(set) var depths: [Int]
+
+  init(_ places: [Catalog.Place], _ numbers: [Adcode: Int]) {
+    order.reserveCapacity(places.count)
+    ranges = [Range<Int>](repeating: -1 ..< -1, count: places.count)
+    depths = [Int](repeating: 0, count: places.count)
+    for number in places.indices where places[number].parent == nil { descend(number, 0, places, numbers) }
+    for number in places.indices { descend(number, 0, places, numbers) }
+  }
+
+  private mutating func descend(
+    _ number: Int, _ depth: Int, _ places: [Catalog.Place], _ numbers: [Adcode: Int]
+  ) {
+    // Reports that contradict each other can make a division stand below itself.
+    guard ranges[number].lowerBound < 0 else { return }
+    let start = order.count
+    ranges[number] = start..<start
+    depths[number] = depth
+    order.append(number)
+    for child in places[number].children {
+      if let child = numbers[child] { descend(child, depth + 1, places, numbers) }
+    }
+    ranges[number] = start..<order.count
+  }
+
+  /// The place and all below it.
+  func from(_ number: Int) -> ArraySlice<Int> { order[ranges[number]] }
 }

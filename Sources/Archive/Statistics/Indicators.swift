@@ -30,7 +30,7 @@ public final class Indicators: Sendable {
 }
 
 /// One value of a metric: which report states it, and where.
-public struct Observation: Hashable, Sendable {
+public struct Observation: Hashable, BitwiseCopyable, Sendable {
   // Indexes hold millions of them.
   @usableFromInline let reportNumber: Int32
   @usableFromInline let quantityNumber: Int32

@@ -119,8 +119,7 @@ struct Chart: Sendable {
     direction: Metric.Direction, words: Words
   ) {
     guard series.count > 0 else { return nil }
-    var yearly = [[Double]](repeating: [], count: span.count)
-    for (year, value) in series.points { yearly[year - span.lowerBound].append(value) }
+    var yearly = Yearly(series.points, years: span)
     let frame = Frame(
       width: 360, height: 220, left: 42, right: 14, top: 16, bottom: 26, years: span,
       scale: Scale(series.points.map(\.value), isRate: isRate))
@@ -133,13 +132,12 @@ struct Chart: Sendable {
     years = Chart.labelled(span).map { Tick(position: Frame.number(frame.x($0)), label: String($0)) }
 
     let middle = span.compactMap { year -> Value? in
-      Summary.median(&yearly[year - span.lowerBound]).map { (year, $0) }
+      yearly.median(year).map { (year, $0) }
     }
     if isBand {
       let quartiles = span.compactMap { year -> (year: Int, low: Double, high: Double)? in
-        let number = year - span.lowerBound
-        guard yearly[number].count > 3 else { return nil }
-        return (year, Summary.quantile(&yearly[number], 0.25), Summary.quantile(&yearly[number], 0.75))
+        guard yearly.count(year) > 3 else { return nil }
+        return (year, yearly.quantile(year, 0.25), yearly.quantile(year, 0.75))
       }
       band = frame.band(quartiles)
       (lines, dots) = (nil, nil)

@@ -258,9 +258,8 @@ struct LawPage: Sendable {
   ) -> [Province] {
     var counts: [Adcode: [Int: Int]] = [:]
     for mention in firstMentions(law) {
-      let masthead = site.catalog.reports[mention.report].masthead
-      guard let province = masthead.region?.path.first, let year = masthead.year else { continue }
-      counts[province.adcode, default: [:]][year, default: 0] += 1
+      let fact = site.facts[mention.report]
+      counts[fact.province, default: [:]][fact.year, default: 0] += 1
     }
     let rows = counts.sorted { $0.key < $1.key }
     let table = CoveragePage.Count.table(rows.map { row in years.map { row.value[$0] } })

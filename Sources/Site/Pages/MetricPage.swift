@@ -160,33 +160,31 @@ struct MetricPage: Sendable {
         Link(href: link.href(.metricData(metric.id, $0)), label: String($0))
       } : []
 
-    let extent = MetricPage.places(site.catalog, under: home)
+    let places = site.catalog.places
+    let extent = home.map { Array(site.catalog.descent(from: $0.adcode)) } ?? Array(places.indices)
     let stated = series.stated(among: site.catalog.reports.count)
+    let isStating = places.map { place in place.reports.contains { stated[$0] } }
     let divided = Set(series.divided)
     // What stands on a page of its own does not stand here.
     let shown =
       divided.isEmpty
-      ? extent : extent.filter { !MetricPage.isElsewhere($0, than: home, divided, site.catalog) }
-    table = MetricTable(series, of: shown, stated: stated, in: site, link: link)
+      ? extent
+      : extent.filter { !MetricPage.isElsewhere(places[$0], than: home, divided, site.catalog) }
+    let stating = shown.filter { isStating[$0] }
+    table = MetricTable(series, of: stating, in: site, link: link)
     parts = series.divided.compactMap { code in
       guard let place = site.catalog.place(code), place.parent == region else { return nil }
-      let count = MetricPage.places(site.catalog, under: place).count { below in
-        below.reports.contains { stated[$0] }
-      }
       return CountedLink(
         href: link.href(.metricRegion(metric.id, code)), label: site.words.division(place.adcode, place.name),
-        total: count)
+        total: site.catalog.descent(from: code).count { isStating[$0] })
     }
     charts = MetricPage.charts(series, extent, site)
     provinces = home == nil ? ProvinceTrend.all(series, in: site, link: link) : []
     extremes = home == nil ? Extremes(series, in: site, link: link) : nil
-    let found = RatePair.all(
-      series, of: shown, stated: stated, in: site, link: link, limit: MetricPage.pairLimit)
+    let found = RatePair.all(series, of: stating, in: site, link: link, limit: MetricPage.pairLimit)
     pairs = found.pairs
     omittedPairs = found.total > pairs.count ? found.total - pairs.count : nil
-    let silent = shown.count { place in
-      !place.reports.isEmpty && !place.reports.contains { stated[$0] }
-    }
+    let silent = shown.count { !places[$0].reports.isEmpty && !isStating[$0] }
     silentCount = silent > 0 ? silent : nil
   }
 
@@ -205,11 +203,6 @@ struct MetricPage: Sendable {
       next = step?.parent
     }
     return false
-  }
-
-  /// The division and all below it, or all divisions, each above those it holds.
-  private static func places(_ catalog: Catalog, under home: Catalog.Place?) -> [Catalog.Place] {
-    home.map { Matrix.descent(catalog, from: $0).map(\.place) } ?? catalog.places
   }
 
   private static func trail(
@@ -232,17 +225,17 @@ struct MetricPage: Sendable {
 
   /// Governments of one level stand in one chart: the cases of a province and of a county have no scale in common.
   private static func charts(
-    _ series: Series, _ places: [Catalog.Place], _ site: SiteIndex
+    _ series: Series, _ places: [Int], _ site: SiteIndex
   ) -> [Chart] {
     let years = site.years(of: series)
     guard let last = years.last, let first = years.first else { return [] }
     let span = max(first, last - SiteIndex.longestSpan + 1)...last
     let levels = DivisionLevel.allCases
     var lines = [Chart.Lines](repeating: Chart.Lines(), count: levels.count)
-    for place in places {
-      let level = place.level.depth
+    for number in places {
+      let level = site.catalog.places[number].level.depth
       // By year, as a place's reports stand.
-      for index in place.reports where site.facts[index].isGovernment {
+      for index in site.catalog.places[number].reports where site.facts[index].isGovernment {
         let year = site.facts[index].year
         guard let value = series.value(of: index), span.contains(year), lines[level].openYear != year
         else { continue }

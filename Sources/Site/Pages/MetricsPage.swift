@@ -103,11 +103,10 @@ struct MetricsPage: Sendable {
   /// The middle value by year of the level with most governments, or the only one's own values.
   private static func spark(_ series: Series, _ site: SiteIndex) -> Sparkline? {
     guard let years = site.chartYears else { return nil }
-    // By level and year; reports of one division stand together.
-    var values = [[[Double]]](
-      repeating: [[Double]](repeating: [], count: years.count), count: DivisionLevel.allCases.count)
-    var bodies = [Int](repeating: 0, count: values.count)
-    var latest = [Adcode?](repeating: nil, count: values.count)
+    // By level; reports of one division stand together.
+    var points = [[Chart.Value]](repeating: [], count: DivisionLevel.allCases.count)
+    var bodies = [Int](repeating: 0, count: points.count)
+    var latest = [Adcode?](repeating: nil, count: points.count)
     var last: Int?
     for observation in series.observations where observation.report != last {
       last = observation.report
@@ -118,12 +117,12 @@ struct MetricsPage: Sendable {
         latest[level] = fact.adcode
         bodies[level] += 1
       }
-      if years.contains(fact.year) { values[level][fact.year - years.lowerBound].append(value) }
+      points[level].append((fact.year, value))
     }
     guard let most = bodies.max(), most > 0, let level = bodies.firstIndex(of: most) else { return nil }
+    var yearly = Yearly(points[level], years: years)
     let middle = years.compactMap { year -> Chart.Value? in
-      let number = year - years.lowerBound
-      return values[level][number].isEmpty ? nil : (year, Summary.quantile(&values[level][number], 0.5))
+      yearly.count(year) == 0 ? nil : (year, yearly.quantile(year, 0.5))
     }
     return Sparkline(middle, years: years, isRate: series.metric.kind == .rate)
   }

@@ -17,16 +17,18 @@ enum Summary {
   /// Between the two nearest values, as spreadsheets do; puts the values, of which there is one at least, into
   /// another order.
   static func quantile(_ values: inout [Double], _ share: Double) -> Double {
+    values.withUnsafeMutableBufferPointer { quantile($0, share) }
+  }
+
+  static func quantile(_ values: UnsafeMutableBufferPointer<Double>, _ share: Double) -> Double {
     let position = share * Double(values.count - 1)
     let low = Int(position)
-    return values.withUnsafeMutableBufferPointer { values in
-      select(low, in: values)
-      let least = values[low]
-      guard low + 1 < values.count, position > Double(low) else { return least }
-      var next = values[low + 1]
-      for index in (low + 2)..<max(low + 2, values.count) { next = min(next, values[index]) }
-      return least + (next - least) * (position - Double(low))
-    }
+    select(low, in: values)
+    let least = values[low]
+    guard low + 1 < values.count, position > Double(low) else { return least }
+    var next = values[low + 1]
+    for index in (low + 2)..<max(low + 2, values.count) { next = min(next, values[index]) }
+    return least + (next - least) * (position - Double(low))
   }
 
   /// Puts that value in its place that stands there in order of size, none larger before it and none smaller behind.

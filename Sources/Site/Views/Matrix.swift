@@ -81,28 +81,18 @@ struct Matrix: Sendable {
     let columns = site.tableYears
     let held = Set(site.catalog.years)
     years = columns.map { Year(year: $0, href: held.contains($0) ? link.href(.year($0)) : nil) }
-    let all = Matrix.descent(site.catalog, from: top)
-    let isPartial = all.count * columns.count > Matrix.cellLimit && all.contains { $0.depth > 1 }
+    let all = site.catalog.descent(from: top.adcode)
+    let highest = all.first.map { site.catalog.depth(of: $0) } ?? 0
+    let depths = all.map { site.catalog.depth(of: $0) - highest }
+    let isPartial = all.count * columns.count > Matrix.cellLimit && depths.contains { $0 > 1 }
     self.isPartial = isPartial
-    rows = all.filter { !isPartial || $0.depth < 2 }.map { place, depth in
-      Row(
+    rows = zip(all, depths).filter { !isPartial || $1 < 2 }.map { number, depth in
+      let place = site.catalog.places[number]
+      return Row(
         name: site.words.division(place.adcode, place.name), href: link.href(.region(place.adcode)),
         depth: depth,
         cells: Matrix.cells(site, place, columns, link: link))
     }
-  }
-
-  /// The place and all below it, each above those it holds.
-  static func descent(_ catalog: Catalog, from top: Catalog.Place) -> [(place: Catalog.Place, depth: Int)] {
-    var out: [(place: Catalog.Place, depth: Int)] = []
-    var waiting = [(place: top, depth: 0)]
-    while let (place, depth) = waiting.popLast() {
-      out.append((place, depth))
-      // Three levels exist; a table of divisions that holds a loop must not hang the build.
-      guard depth < 3 else { continue }
-      waiting += place.children.reversed().compactMap { catalog.place($0).map { ($0, depth + 1) } }
-    }
-    return out
   }
 
   private static func cells(

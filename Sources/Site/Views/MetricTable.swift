@@ -48,15 +48,13 @@ struct MetricTable: Sendable {
       .list("rows", "who states the metric, by division", of: Row.schema) { $0.rows },
     ])
 
-  /// The bodies of these divisions that state the metric; `stated` is what `series.stated` gives.
-  init(
-    _ series: Series, of places: [Catalog.Place], stated: [Bool], in site: SiteIndex, link: Linker
-  ) {
+  /// The bodies of these divisions that state the metric; `places` are indices into the catalog's.
+  init(_ series: Series, of places: [Int], in site: SiteIndex, link: Linker) {
     let columns = site.years(of: series)
     years = columns
     let reports = site.catalog.reports
-    rows = places.flatMap { place -> [Row] in
-      guard place.reports.contains(where: { stated[$0] }) else { return [] }
+    rows = places.flatMap { number -> [Row] in
+      let place = site.catalog.places[number]
       if place.reports.allSatisfy({ site.facts[$0].isGovernment }) {
         return [MetricTable.row(series, place, nil, place.reports, columns, site, link)].compactMap { $0 }
       }

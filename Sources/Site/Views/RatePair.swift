@@ -30,18 +30,19 @@ struct RatePair: Sendable {
       },
     ])
 
-  /// Of the reports that state the rate and at least one of its parts; at most `limit`. `stated` is what
-  /// `series.stated` gives.
+  /// Of the reports that state the rate and at least one of its parts; at most `limit`. `places` are indices into the
+  /// catalog's.
   static func all(
-    _ series: Series, of places: [Catalog.Place], stated: [Bool], in site: SiteIndex, link: Linker, limit: Int
+    _ series: Series, of places: [Int], in site: SiteIndex, link: Linker, limit: Int
   ) -> (pairs: [RatePair], total: Int) {
     let numerator = site.series.series(series.metric.numerator)
     let denominator = site.series.series(series.metric.denominator)
     guard numerator != nil || denominator != nil else { return ([], 0) }
     var pairs: [RatePair] = []
     var total = 0
-    for place in places {
-      for index in place.reports where stated[index] {
+    for number in places {
+      let place = site.catalog.places[number]
+      for index in place.reports where !series.values(of: index).isEmpty {
         let above = numerator?.values(of: index) ?? []
         let below = denominator?.values(of: index) ?? []
         if above.isEmpty && below.isEmpty { continue }
