@@ -14,10 +14,13 @@ public struct SiteBuilder: Sendable {
   /// are in a language of their own and no page for all others stands beside them.
   public let conflicts: [FreePage]
 
+  /// Bytes of a metric's table on one page; a larger one is divided. The rest of the page, its charts and rate pairs
+  /// among them, takes less than 120 KB.
+  public static let tableLimit = 150_000
+
   public init(
     catalog: Catalog, gazetteer: Gazetteer? = nil, settings: SiteSettings, words: [Words], pages: [FreePage],
-    assets: Assets,
-    formats: ReportFormats
+    assets: Assets, formats: ReportFormats, tableLimit: Int = SiteBuilder.tableLimit
   ) {
     // A page before its translations.
     let ordered = pages.sorted {
@@ -48,7 +51,7 @@ public struct SiteBuilder: Sendable {
     self.formats = formats
     let site = SiteIndex(
       catalog: catalog, gazetteer: gazetteer, settings: settings, editions: Edition.all(words),
-      freePages: shown, assets: assets)
+      freePages: shown, assets: assets, tableLimit: tableLimit)
     self.site = site
     // A build without a record of the last one asks for no inputs until its pages stand.
     let digests = Lazy {

@@ -36,7 +36,7 @@ final class SiteIndex: Sendable {
 
   init(
     catalog: Catalog, gazetteer: Gazetteer? = nil, settings: SiteSettings, editions: [Edition],
-    freePages: [FreePage], assets: Assets
+    freePages: [FreePage], assets: Assets, tableLimit: Int = SiteBuilder.tableLimit
   ) {
     self.gazetteer = gazetteer
     precondition(!editions.isEmpty, "a site has a language")
@@ -63,7 +63,8 @@ final class SiteIndex: Sendable {
     for (place, index) in order.enumerated() { rank[index] = place }
     self.rank = rank
     (series, laws, topics) = Parallel.together(
-      { SeriesIndex(catalog) }, { LawIndex(catalog) }, { TopicIndex(catalog, order: order) })
+      { SeriesIndex(catalog, tableLimit: tableLimit) }, { LawIndex(catalog) },
+      { TopicIndex(catalog, order: order) })
     space = Lazy { TopicSpace(catalog, facts) }
     citationGaps = Lazy { CitationGaps(catalog, facts) }
   }
@@ -104,6 +105,9 @@ final class SiteIndex: Sendable {
   func linker(_ route: Route) -> Linker { Linker(route, in: edition.folder) }
 
   func reports(ofYear year: Int) -> [Int] { byYear[year] ?? [] }
+
+  /// The place of a report's year in the catalog's years.
+  func yearNumber(of report: Int) -> Int { yearNumbers[report] }
 
   /// The page's address on the web, for those who cite it; nil when nobody says where the site is published.
   func permalink(_ route: Route) -> String? {

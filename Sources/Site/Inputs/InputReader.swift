@@ -105,13 +105,18 @@ final class InputReader: Sendable {
     let catalog = site.catalog
     var inputs = base
     inputs[.own] = digests.subtrees[place.adcode] ?? 0
-    // The divisions beside it, whose values stand beside its own.
+    // The divisions beside it, whose reports of some years are put beside its own: of those for which it last states a
+    // metric, and of that of its last report with headings.
     let family = place.parent.flatMap { catalog.place($0)?.children } ?? catalog.provinces.map(\.adcode)
+    var years = digests.metrics.lastYears(of: place.adcode)
+    if let latest = site.space.value.latestIndex(of: place) { years.insert(site.yearNumber(of: latest)) }
     var beside = Fingerprint()
     var places = Fingerprint()
     for code in family {
-      beside.add(digests.held[code] ?? 0)
       places.add(digests.names[code] ?? 0)
+      for report in catalog.place(code)?.reports ?? [] where years.contains(site.yearNumber(of: report)) {
+        beside.add(digests.reports[report])
+      }
     }
     for step in catalog.path(to: place.adcode) { places.add(digests.names[step.adcode] ?? 0) }
     places.add(digests.divisions)
@@ -141,7 +146,7 @@ final class InputReader: Sendable {
     // The years are the table's columns; divisions with pages of their own are left out of it.
     links.add(series.firstYear)
     links.add(series.lastYear)
-    for code in series.divided { links.add(code.number) }
+    for code in series.divided { links.add(digests.names[code] ?? 0) }
     inputs[.links] = links.value
     return inputs
   }

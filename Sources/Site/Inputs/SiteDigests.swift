@@ -14,8 +14,6 @@ struct SiteDigests: Sendable {
   let cards: [UInt64]
   /// By division: itself, all reports and all divisions below it.
   let subtrees: [Adcode: UInt64]
-  /// By division: its own reports, those below it left out.
-  let held: [Adcode: UInt64]
   /// By division: its name, level and parent.
   let names: [Adcode: UInt64]
   /// Of the table of divisions: which lie below which, and when.
@@ -31,8 +29,14 @@ struct SiteDigests: Sendable {
     site = SiteDigests.site(settings, editions, freePages, assets, catalog.years)
     vocabulary = SiteDigests.vocabulary(catalog.indicators)
     divisions = SiteDigests.divisions(gazetteer)
-    reports = catalog.reports.indices.map { SiteDigests.report(catalog.reports, $0) }
-    cards = catalog.reports.indices.map { SiteDigests.card(catalog.reports, $0) }
+    let own = Parallel.pieces(catalog.reports.count) { indices in
+      (
+        reports: indices.map { SiteDigests.report(catalog.reports, $0) },
+        cards: indices.map { SiteDigests.card(catalog.reports, $0) }
+      )
+    }
+    reports = own.flatMap(\.reports)
+    cards = own.flatMap(\.cards)
     var names: [Adcode: UInt64] = [:]
     var held: [Adcode: UInt64] = [:]
     for place in catalog.places {
@@ -47,7 +51,6 @@ struct SiteDigests: Sendable {
       held[place.adcode] = own.value
     }
     self.names = names
-    self.held = held
     subtrees = SiteDigests.subtrees(catalog, names, held)
     metrics = MetricDigests(series, catalog, reports: reports, names: names)
     var archive = Fingerprint()

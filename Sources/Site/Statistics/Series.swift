@@ -24,27 +24,51 @@ final class Series: Sendable {
   private let usualUnits: [Int32]
   private let rows: [ReportRows]
 
+  /// A value with what is drawn of it, noted while its row is at hand.
+  struct Stated: BitwiseCopyable, Sendable {
+    let observation: Observation
+    /// The value where it may be a principal one, else not a number.
+    let principal: Double
+
+    init(_ observation: Observation, _ figure: ReportRows.Figure, isStock: Bool) {
+      self.observation = observation
+      principal = Series.isPrincipal(figure, isStock: isStock) ? figure.value.approximate : .nan
+    }
+  }
+
   /// Nil when no report states the metric.
+  ///
+  /// - Parameters:
+  ///   - stated: all values, by report, in pieces that divide no report.
+  ///   - tableLimit: bytes of a table that needs not be divided.
   init?(
-    _ metric: Metric, _ observations: [Observation], in catalog: Catalog, _ bodies: ReportBodies
+    _ metric: Metric, _ stated: [[Stated]], in catalog: Catalog, _ bodies: ReportBodies, tableLimit: Int
   ) {
-    var weights = SeriesWeights(bodies)
+    let count = stated.reduce(0) { $0 + $1.count }
+    var weights = SeriesWeights(bodies, limit: tableLimit)
     var hasRegion = [Bool](repeating: false, count: catalog.places.count)
     var hasYear = [Bool](repeating: false, count: catalog.years.count)
     var starts: [Int32] = []
     starts.reserveCapacity(catalog.reports.count + 1)
+    var observations: [Observation] = []
+    observations.reserveCapacity(count)
+    var principals = [Double](repeating: .nan, count: count)
     var reportCount = 0
-    var next = 0
-    while next < observations.count {
-      let report = observations[next].report
-      let first = next
-      while starts.count <= report { starts.append(Int32(first)) }
-      while next < observations.count, observations[next].report == report { next += 1 }
-      reportCount += 1
-      hasRegion[bodies.region[report]] = true
-      hasYear[bodies.year[report]] = true
-      weights.add(report, values: next - first)
+    var (last, first) = (-1, 0)
+    for value in stated.joined() {
+      let report = value.observation.report
+      if report != last {
+        if last >= 0 { weights.add(last, values: observations.count - first) }
+        (last, first) = (report, observations.count)
+        while starts.count <= report { starts.append(Int32(first)) }
+        reportCount += 1
+        hasRegion[bodies.region[report]] = true
+        hasYear[bodies.year[report]] = true
+      }
+      if principals[first].isNaN { principals[first] = value.principal }
+      observations.append(value.observation)
     }
+    if last >= 0 { weights.add(last, values: count - first) }
     let years = catalog.years.indices.filter { hasYear[$0] }.map { catalog.years[$0] }
     guard let firstYear = years.first, let lastYear = years.last else { return nil }
     self.metric = metric
@@ -52,13 +76,6 @@ final class Series: Sendable {
     while starts.count <= catalog.reports.count { starts.append(Int32(observations.count)) }
     self.starts = starts
     usualUnits = MeasuredAlike.units(as: metric.unit).compactMap { catalog.names.known($0) }
-    var principals = [Double](repeating: .nan, count: observations.count)
-    for observation in observations {
-      let first = Int(starts[observation.report])
-      guard principals[first].isNaN else { continue }
-      let figure = catalog.rows[observation.report].figures[observation.quantity]
-      if Series.isPrincipal(figure, of: metric) { principals[first] = figure.value.approximate }
-    }
     self.principals = principals
     rows = catalog.rows
     self.reportCount = reportCount
@@ -88,7 +105,9 @@ final class Series: Sendable {
   /// about one department. Values gathered over years are no value of a year, unless the metric is a stock.
   func principal(of report: Int) -> Observation? {
     guard value(of: report) != nil else { return nil }
-    return values(of: report).first { Series.isPrincipal(rows[$0.report].figures[$0.quantity], of: metric) }
+    return values(of: report).first {
+      Series.isPrincipal(rows[$0.report].figures[$0.quantity], isStock: metric.flow == .stock)
+    }
   }
 
   /// The value of the principal; nil when there is none.
@@ -98,8 +117,8 @@ final class Series: Sendable {
     return principals[first]
   }
 
-  private static func isPrincipal(_ figure: ReportRows.Figure, of metric: Metric) -> Bool {
-    let isOfTheYear = figure.period == .year || (metric.flow == .stock && figure.period == .asAt)
+  private static func isPrincipal(_ figure: ReportRows.Figure, isStock: Bool) -> Bool {
+    let isOfTheYear = figure.period == .year || (isStock && figure.period == .asAt)
     return isOfTheYear && figure.scope != .department
   }
 }
@@ -139,10 +158,8 @@ private struct SeriesWeights {
     func bytes(columns: Int) -> Int { values * 70 + bodies * (columns * 14 + 130) }
   }
 
-  /// The rest of a page, its charts and rate pairs among them, takes less than 120 KB.
-  private static let limit = 150_000
-
   private let bodies: ReportBodies
+  private let limit: Int
   private var whole = Weight()
   private var isCounted: [Bool]
   /// By number of the place; of provinces only.
@@ -153,8 +170,9 @@ private struct SeriesWeights {
   /// The same where a division has stood in two provinces.
   private var alsoBelow: [(division: Int, province: Int)] = []
 
-  init(_ bodies: ReportBodies) {
+  init(_ bodies: ReportBodies, limit: Int) {
     self.bodies = bodies
+    self.limit = limit
     isCounted = [Bool](repeating: false, count: bodies.count)
     byProvince = [Weight](repeating: Weight(), count: bodies.placeCount)
     provinceAbove = [Int](repeating: -1, count: bodies.placeCount)
@@ -179,9 +197,9 @@ private struct SeriesWeights {
   }
 
   func divided(columns: Int, in catalog: Catalog) -> [Adcode] {
-    guard whole.bytes(columns: columns) > SeriesWeights.limit else { return [] }
+    guard whole.bytes(columns: columns) > limit else { return [] }
     func isHeavy(_ province: Int) -> Bool {
-      byProvince[province].bytes(columns: columns) > SeriesWeights.limit
+      byProvince[province].bytes(columns: columns) > limit
     }
     // Places stand by code, and so do those that are divided.
     return catalog.places.indices.filter { number in

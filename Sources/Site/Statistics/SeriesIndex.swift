@@ -15,13 +15,36 @@ final class SeriesIndex: Sendable {
   /// Where each report's stand in `numbers`.
   private let starts: [Int]
 
-  private struct Number {
+  private struct Number: BitwiseCopyable {
     /// Place in `metrics`, or -1 for a quantity of no known metric.
     let metric: Int16
     let isInSeries: Bool
   }
 
-  init(_ catalog: Catalog) {
+  /// What a few reports state, gone through once.
+  private struct Piece: Sendable {
+    var numbers: [Number] = []
+    /// By place in the metrics.
+    var stated: [[Series.Stated]]
+
+    init(_ reports: Range<Int>, _ rows: [ReportRows], _ metrics: [Metric], _ metricOf: [Int16]) {
+      stated = [[Series.Stated]](repeating: [], count: metrics.count)
+      let isStock = metrics.map { $0.flow == .stock }
+      for report in reports {
+        for (quantity, figure) in rows[report].figures.enumerated() {
+          let metric = figure.metric < 0 ? -1 : metricOf[Int(figure.metric)]
+          let isInSeries = metric >= 0 && figure.isInSeries
+          numbers.append(Number(metric: metric, isInSeries: isInSeries))
+          guard isInSeries else { continue }
+          stated[Int(metric)].append(
+            Series.Stated(
+              Observation(report: report, quantity: quantity), figure, isStock: isStock[Int(metric)]))
+        }
+      }
+    }
+  }
+
+  init(_ catalog: Catalog, tableLimit: Int) {
     var metrics: [Metric] = []
     var numberById: [String: Int] = [:]
     for metric in catalog.indicators.metrics.prefix(Int(Int16.max)) where numberById[metric.id] == nil {
@@ -33,27 +56,21 @@ final class SeriesIndex: Sendable {
     for number in metrics.indices {
       if let name = catalog.names.known(metrics[number].id) { metricOf[Int(name)] = Int16(number) }
     }
-    var numbers: [Number] = []
-    numbers.reserveCapacity(catalog.rows.reduce(0) { $0 + $1.figures.count })
+    let (known, numberOf) = (metrics, metricOf)
+    let (pieces, bodies, _) = Parallel.together(
+      { Parallel.pieces(catalog.rows.count) { Piece($0, catalog.rows, known, numberOf) } },
+      { ReportBodies(catalog) }, {})
+    numbers = pieces.flatMap(\.numbers)
     var starts = [0]
-    var observations = [[Observation]](repeating: [], count: metrics.count)
-    for report in catalog.rows.indices {
-      let figures = catalog.rows[report].figures
-      for quantity in figures.indices {
-        let name = Int(figures[quantity].metric)
-        let metric = name < 0 ? -1 : metricOf[name]
-        let isInSeries = metric >= 0 && figures[quantity].isInSeries
-        numbers.append(Number(metric: metric, isInSeries: isInSeries))
-        if isInSeries { observations[Int(metric)].append(Observation(report: report, quantity: quantity)) }
-      }
-      starts.append(numbers.count)
+    starts.reserveCapacity(catalog.rows.count + 1)
+    for rows in catalog.rows { starts.append(starts[starts.count - 1] + rows.figures.count) }
+    self.starts = starts
+    let made = Parallel.each(known.count) { metric in
+      Series(known[metric], pieces.map { $0.stated[metric] }, in: catalog, bodies, tableLimit: tableLimit)
     }
-    let bodies = ReportBodies(catalog)
     var series: [Series] = []
     var unseen: [Metric] = []
     var byId: [String: Int] = [:]
-    let (all, stated) = (metrics, observations)
-    let made = Parallel.each(all.count) { Series(all[$0], stated[$0], in: catalog, bodies) }
     seriesOf = metrics.indices.map { number in
       guard let found = made[number] else {
         unseen.append(metrics[number])
@@ -67,8 +84,6 @@ final class SeriesIndex: Sendable {
     self.unseen = unseen
     self.byId = byId
     self.metrics = metrics
-    self.numbers = numbers
-    self.starts = starts
   }
 
   /// Nil for a metric without values, which has no page.

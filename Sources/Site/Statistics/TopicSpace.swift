@@ -90,10 +90,13 @@ final class TopicSpace: Sendable {
 
   /// A government's last report with headings.
   func latest(of place: Catalog.Place) -> (index: Int, report: Report)? {
-    for index in place.reports.reversed() where facts[index].isGovernment {
-      if report(index) != nil { return first(of: place, in: facts[index].year) }
+    latestIndex(of: place).flatMap { first(of: place, in: facts[$0].year) }
+  }
+
+  func latestIndex(of place: Catalog.Place) -> Int? {
+    place.reports.last { index in
+      facts[index].isGovernment && catalog.rows[index].sections.contains { $0.parent < 0 && $0.length > 0 }
     }
-    return nil
   }
 
   /// A government that has reported twice on a year is counted by the first of the reports.
