@@ -115,22 +115,18 @@ private struct LineReader {
 
   /// 16 digits and a space; of the 64 digits that earlier versions wrote, the first.
   mutating func mark() -> UInt64? {
-    guard let end = [at + 16, at + 64].first(where: { $0 < line.count && line[$0] == 0x20 }) else {
-      return nil
-    }
+    guard let end = isSpace(at + 16) ? at + 16 : isSpace(at + 64) ? at + 64 : nil else { return nil }
     var value: UInt64 = 0
-    for (number, byte) in line[at..<end].enumerated() {
-      let digit: UInt8
-      switch byte {
-      case 0x30...0x39: digit = byte &- 0x30
-      case 0x61...0x66: digit = byte &- 0x57
-      default: return nil
-      }
-      if number < 16 { value = value << 4 | UInt64(digit) }
+    for place in at..<end {
+      let (digit, letter) = (line[place] &- UInt8(ascii: "0"), line[place] &- UInt8(ascii: "a"))
+      guard digit < 10 || letter < 6 else { return nil }
+      if place < at + 16 { value = value << 4 | UInt64(digit < 10 ? digit : letter + 10) }
     }
     at = end + 1
     return value
   }
+
+  private func isSpace(_ place: Int) -> Bool { place < line.count && line[place] == 0x20 }
 
   /// Digits and a space.
   mutating func number() -> Int? {

@@ -42,6 +42,9 @@ public struct OutputStore: Sendable {
   public static var homeFolder: String? { getenv("HOME").map { String(cString: $0) } }
 
   /// Where messages say the manifest is.
+  /// Where the state of the output is kept, whether it is there or not.
+  public var stateFolder: String { place.state }
+
   var shownManifest: String { place.state + "/" + StateFolder.manifest }
 
   /// Takes the lock, makes the folders that are missing and reads the manifest.

@@ -33,10 +33,29 @@ public final class ReportCache: Sendable {
     var areLost = false
   }
 
+  /// The record of an earlier build, read before anything is locked: while something else is read too.
+  public struct ReadAhead: Sendable {
+    fileprivate let bytes: [UInt8]
+    fileprivate let index: CacheIndex?
+  }
+
+  /// Nil when there is none to read.
+  public static func readAhead(_ folder: String) -> ReadAhead? {
+    bytes(folder).map { ReadAhead(bytes: $0, index: CacheIndex($0)) }
+  }
+
+  private static func bytes(_ folder: String) -> [UInt8]? {
+    let path = "\(folder)/\(indexName)"
+    return FileAccess.kind(of: path) == .file ? try? FileAccess.read(path) : nil
+  }
+
   /// - Parameters:
   ///   - folder: holds nothing else; it is made when it is missing.
   ///   - stamp: what the reports depend on beside their files.
-  public init(folder: String, stamp: String, access: Access) throws(FileFailure) {
+  ///   - known: counts if the record is still the same.
+  public init(
+    folder: String, stamp: String, access: Access, known: ReadAhead? = nil
+  ) throws(FileFailure) {
     self.folder = folder
     self.stamp = stamp
     self.access = access
@@ -44,8 +63,8 @@ public final class ReportCache: Sendable {
       throw FileFailure(path: folder, code: errno)
     }
     let path = "\(folder)/\(ReportCache.indexName)"
-    let bytes = FileAccess.kind(of: path) == .file ? try? FileAccess.read(path) : nil
-    let index = bytes.flatMap { CacheIndex($0) }
+    let bytes = ReportCache.bytes(folder)
+    let index = bytes.flatMap { bytes in known?.bytes == bytes ? known?.index : CacheIndex(bytes) }
     var note: String?
     if bytes != nil, index == nil {
       note =

@@ -41,26 +41,32 @@ public struct ReportLoader: Sendable {
 
   /// Every report, in the order of the files.
   ///
-  /// Those that the store holds come first: what reads the others takes a moment to be made.
+  /// Those that the store holds come before the others: what reads these takes a moment to be made, by one thread.
   ///
   /// - Parameters:
-  ///   - reader: made at the first file that has to be read.
+  ///   - reader: asked for when a file has to be read.
   ///   - progress: told how many files have been dealt with, from several threads.
   /// - Returns: the reports, and what writes down for the next build which they are; nothing waits for that.
   public func reports(
     reader: Lazy<Result<ReportReader, any Error>>, jobs: Int, progress: @escaping @Sendable (Int) -> Void
   ) async throws -> (reports: [Report], finish: @Sendable () -> Void) {
     let order = files.entries.indices.filter(isCurrent) + files.entries.indices.filter { !isCurrent($0) }
-    let found = try await Parallel.map(order.count, jobs: jobs, with: CommonTexts.init) { number, common in
+    let makesReader = hasChanged
+    let found = try await Parallel.map(order.count + 1, jobs: jobs, with: CommonTexts.init) {
+      number, common -> (report: Report, kept: Kept)? in
       defer { if number % 64 == 0 { progress(number) } }
-      return try report(order[number], reader, common)
+      guard number > 0 else {
+        if makesReader { _ = reader.value }
+        return nil
+      }
+      return try report(order[number - 1], reader, common)
     }
     var places = order
-    for (number, index) in order.enumerated() { places[index] = number }
-    let kept = places.map { found[$0].kept }
+    for (number, index) in order.enumerated() { places[index] = number + 1 }
+    let kept = places.compactMap { found[$0]?.kept }
     let cache = cache
     // A store that cannot be written makes the next build slower, not this one wrong.
-    return (places.map { found[$0].report }, { try? cache?.finish(kept) })
+    return (places.compactMap { found[$0]?.report }, { try? cache?.finish(kept) })
   }
 
   private func report(

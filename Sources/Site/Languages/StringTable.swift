@@ -111,8 +111,13 @@ public struct StringTable: Sendable {
   public static func calls(in template: [UInt8]) -> [String] {
     var keys: [String] = []
     var rest = template[...]
-    while let found = rest.firstRange(of: Array("{{>".utf8)) {
-      rest = rest[found.upperBound...].drop { $0 <= 0x20 }
+    while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
+      rest = rest[brace...]
+      guard rest.starts(with: "{{>".utf8) else {
+        rest = rest.dropFirst()
+        continue
+      }
+      rest = rest.dropFirst(3).drop { $0 <= 0x20 }
       let name = rest.prefix { $0 != UInt8(ascii: "}") && $0 > 0x20 }
       if name.starts(with: prefix.utf8) {
         keys.append(String(decoding: name.dropFirst(prefix.utf8.count), as: UTF8.self))

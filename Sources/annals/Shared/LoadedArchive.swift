@@ -31,8 +31,7 @@ struct LoadedArchive {
     // earlier build need none and are found meanwhile.
     let tables = Lazy { Result { try Vocabulary.load(options, messages) } }
     let reader = Lazy { Result { try ReportReader(vocabulary: tables.value.get()) } }
-    let hasChanged = loader.hasChanged
-    Parallel.prepare { if hasChanged { _ = reader.value } else { _ = tables.value } }
+    if !loader.hasChanged { Parallel.prepare { _ = tables.value } }
     let count = content.files.entries.count
     messages.progress("reading \(count) reports")
     var (reports, finish) = try await loader.reports(reader: reader, jobs: jobs) { done in

@@ -92,8 +92,10 @@ struct SiteBuild {
     // What is read by one thread alone comes first.
     let (known, loadedTheme, found) = Parallel.together(
       {
-        (
-          record: (try? store())?.readAhead(),
+        let store = try? store()
+        return (
+          record: store?.readAhead(),
+          reports: store.flatMap { ReportCache.readAhead($0.stateFolder + "/reports") },
           vocabulary: Vocabulary.digests(folders: Vocabulary.folders(archive))
         )
       }, { Result { try Theme.load(archive, messages) } }, { try? ArchiveContent(archive, nil) })
@@ -107,7 +109,7 @@ struct SiteBuild {
     for note in session.notes { messages.error(note.rendered) }
     let folder = "\(session.stateFolder)/reports"
     if isFull { ReportCache.remove(folder) }
-    let cache = try? ReportCache(folder: folder, stamp: stamp, access: .readWrite)
+    let cache = try? ReportCache(folder: folder, stamp: stamp, access: .readWrite, known: known.reports)
     if let note = cache?.note { messages.error(note) }
     let loader = ReportLoader(content.files, cache: cache)
     let fingerprint = content.fingerprint(known.vocabulary, theme: theme.fingerprint)
