@@ -20,7 +20,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,8 +29,6 @@ from measuring import Row, Run, contents, machine, measured, splice  # noqa: E40
 REPOSITORY = Path(__file__).resolve().parents[2]
 SUMMARY = re.compile(rb"([\d,]+) files? written, [\d,]+ unchanged, [\d,]+ removed")
 HUGO_LIMIT = 10_000
-# For so many seconds ext4 passes over an inode that was freed.
-REST = 61
 
 
 class Archive:
@@ -90,19 +87,11 @@ class Archive:
         return run
 
     def scenario(
-        self,
-        name: str,
-        change: Callable[[int], None],
-        restore: Callable[[], None] | None = None,
-        rests: bool = False,
+        self, name: str, change: Callable[[int], None], restore: Callable[[], None] | None = None
     ) -> None:
-        """Builds after each of several changes; then puts all back and builds once more, unmeasured. With `rests` no
-        build finds the inodes of pages that the one before it replaced, as reports do not arrive every second."""
+        """Builds after each of several changes; then puts all back and builds once more, unmeasured."""
         runs = []
         for number in range(self.runs):
-            if rests:
-                os.sync()
-                time.sleep(REST)
             change(number)
             runs.append(self.build())
         self.rows.append(Row(name, runs, contents(self.output)[1]))
@@ -116,13 +105,10 @@ class Archive:
         self.scenario("full build", lambda _: self.clear())
         self.copy()
         self.scenario("nothing changed", lambda _: None)
-        self.scenario("one report added", self.add, self.take_back, rests=True)
+        self.scenario("one report added", self.add, self.take_back)
         originals = {path: path.read_bytes() for path in self.edited}
         self.scenario(
-            "one report edited",
-            lambda run: edit_report(self.edited[run], run),
-            lambda: put_back(originals),
-            rests=True,
+            "one report edited", lambda run: edit_report(self.edited[run], run), lambda: put_back(originals)
         )
         for name, path, change in (
             ("one template edited", self.root / "Templates/partials/provenance.html", edit_template),
