@@ -162,21 +162,22 @@ struct MetricPage: Sendable {
 
     let places = site.catalog.places
     let extent = home.map { Array(site.catalog.descent(from: $0.adcode)) } ?? Array(places.indices)
-    let stated = series.stated(among: site.catalog.reports.count)
-    let isStating = places.map { place in place.reports.contains { stated[$0] } }
+    func isStating(_ place: Int) -> Bool {
+      places[place].reports.contains { !series.values(of: $0).isEmpty }
+    }
     let divided = Set(series.divided)
     // What stands on a page of its own does not stand here.
     let shown =
       divided.isEmpty
       ? extent
       : extent.filter { !MetricPage.isElsewhere(places[$0], than: home, divided, site.catalog) }
-    let stating = shown.filter { isStating[$0] }
+    let stating = shown.filter(isStating)
     table = MetricTable(series, of: stating, in: site, link: link)
     parts = series.divided.compactMap { code in
       guard let place = site.catalog.place(code), place.parent == region else { return nil }
       return CountedLink(
         href: link.href(.metricRegion(metric.id, code)), label: site.words.division(place.adcode, place.name),
-        total: site.catalog.descent(from: code).count { isStating[$0] })
+        total: site.catalog.descent(from: code).count(where: isStating))
     }
     charts = MetricPage.charts(series, extent, site)
     provinces = home == nil ? ProvinceTrend.all(series, in: site, link: link) : []
@@ -184,7 +185,7 @@ struct MetricPage: Sendable {
     let found = RatePair.all(series, of: stating, in: site, link: link, limit: MetricPage.pairLimit)
     pairs = found.pairs
     omittedPairs = found.total > pairs.count ? found.total - pairs.count : nil
-    let silent = shown.count { !places[$0].reports.isEmpty && !isStating[$0] }
+    let silent = shown.count { !places[$0].reports.isEmpty } - stating.count
     silentCount = silent > 0 ? silent : nil
   }
 

@@ -94,13 +94,6 @@ final class Series: Sendable {
   /// Whether a value's unit says no more than the metric's own.
   func isUsual(_ unit: Int32) -> Bool { usualUnits.contains(unit) }
 
-  /// Of each of so many reports whether it states the metric.
-  func stated(among reports: Int) -> [Bool] {
-    var isStated = [Bool](repeating: false, count: reports)
-    for observation in observations { isStated[observation.report] = true }
-    return isStated
-  }
-
   /// The value of a report that is drawn and compared: the first in its text that is about its own year and not
   /// about one department. Values gathered over years are no value of a year, unless the metric is a stock.
   func principal(of report: Int) -> Observation? {
