@@ -87,8 +87,8 @@ public enum Parallel {
   }
 }
 
-/// Pieces of work that may be begun long before anybody asks for their results, by a thread that yields to all others;
-/// what it has not done by then is shared out.
+/// Pieces of work that may be begun long before anybody asks for their results, by one thread of the lowest priority, which
+/// not every system heeds; what it has not done by then is shared out.
 public final class WorkAhead<Result: Sendable>: Sendable {
   private let results: ResultBuffer<Result>
   private let work: SharedWork
