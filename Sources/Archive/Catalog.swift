@@ -66,6 +66,11 @@ public final class Catalog: Sendable {
     kinship = index.kinship
   }
 
+  /// The ids of a section's roles.
+  public func roles(of section: ReportRows.Section) -> [String] {
+    section.roles < 0 ? [] : texts[Int(section.roles)].split(separator: " ").map(String.init)
+  }
+
   /// How many checks of a report do not hold.
   public func doubts(of index: Int) -> Int {
     rows[index].doubts + reports[index].comparisons.count { !$0.holds }

@@ -26,7 +26,7 @@ import Testing
     // A section below one of the same role is not counted twice.
     report.sections = [["problems"], ["problems"], ["plan"]].map { SectionTopics(topic: nil, roles: $0) }
     report.extracts = Extracts(sentences: [], excerpts: ["", "", ""], lengths: [60, 40, 140])
-    let shares = PartShare.all(report)
+    let shares = PartShare.all(0, in: Catalog([report]))
     #expect(shares["problems"]?.length == 60 && shares["problems"]?.percent == 30)
     #expect(shares["plan"]?.percent == 70 && shares["achievements"] == nil)
   }

@@ -47,14 +47,16 @@ import Testing
   }
 
   @Test func requiredPartsLeadToTheirHeadings() {
-    let parts = RequiredPart.all(StatedArchive.shunhe2019, Theme.chinese.words)
-    #expect(parts.map(\.href) == ["#s1", "#s2", nil, nil, nil])
+    func parts(_ report: Report) -> [RequiredPart] {
+      RequiredPart.all(0, in: index(Catalog([report])))
+    }
+    #expect(parts(StatedArchive.shunhe2019).map(\.href) == ["#s1", "#s2", nil, nil, nil])
     // No heading tells: nothing is said.
-    #expect(RequiredPart.all(StatedArchive.henan2019, Theme.chinese.words).isEmpty)
+    #expect(parts(StatedArchive.henan2019).isEmpty)
     let early = StatedArchive.stated("410203-2017", SmallArchive.shunhe, 2017) { report in
       report.heading("一、", "开头", roles: ["achievements"])
       report.paragraph("没有数字。")
     }
-    #expect(RequiredPart.all(early, Theme.chinese.words).isEmpty)
+    #expect(parts(early).isEmpty)
   }
 }

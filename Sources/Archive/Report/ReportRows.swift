@@ -1,6 +1,8 @@
 /// What indexes of the whole archive need of a report, in rows of fixed size with numbers for names: a hundred reports'
 /// fit where the facts of one stand, and are compared without a look at any text.
-public struct ReportRows: Sendable {
+///
+/// A class, since every index holds those of every report.
+public final class ReportRows: Sendable {
   /// Of a quantity.
   public struct Figure: BitwiseCopyable, Sendable {
     public let digits: Int64
@@ -81,6 +83,8 @@ public struct ReportRows: Sendable {
   public struct Section: BitwiseCopyable, Sendable {
     /// Number of a name; -1 for none.
     public let topic: Int32
+    /// Number of a name that holds the ids of all its roles with spaces between them; -1 for none.
+    public let roles: Int32
     /// -1 for none.
     public let parent: Int32
     public let level: Int32
@@ -89,6 +93,7 @@ public struct ReportRows: Sendable {
 
     init(_ section: SectionTopics, _ heading: Heading, length: Int, _ names: Names) {
       topic = section.topic.map { names.number(of: $0) } ?? -1
+      roles = section.roles.isEmpty ? -1 : names.number(of: section.roles.joined(separator: " "))
       parent = heading.parent.map { Int32(clamping: $0) } ?? -1
       level = Int32(clamping: heading.level)
       self.length = Int32(clamping: length)
@@ -147,7 +152,7 @@ public struct ReportRows: Sendable {
     let known = Int32(clamping: names.count)
     guard !reader.isBroken,
       figures.allSatisfy({ $0.isSound(known) }), mentions.allSatisfy({ $0.isSound(known) }),
-      sections.allSatisfy({ $0.topic < known })
+      sections.allSatisfy({ $0.topic < known && $0.roles < known })
     else { return nil }
   }
 

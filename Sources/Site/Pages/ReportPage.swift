@@ -107,7 +107,7 @@ final class ReportPage: Sendable {
     markdownHref = link.href(.reportMarkdown(id))
     dataHref = link.href(.reportData(id))
     citing = Citing(report, title: title, permalink: layout.permalink, site.words)
-    required = RequiredPart.all(report, site.words)
+    required = RequiredPart.all(index, in: site)
   }
 
   func day(_ day: Day?) -> DayView? { day.map { DayView($0, words) } }

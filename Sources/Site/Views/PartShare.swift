@@ -8,24 +8,29 @@ struct PartShare: Sendable {
   let percent: Double?
 
   /// By role. A section counts once, with those below it.
-  static func all(_ report: Report) -> [String: PartShare] {
-    let (outline, sections) = (report.outline, report.sections)
-    guard sections.count == outline.count, !outline.isEmpty else { return [:] }
-    let extracts = report.extracts
-    var whole = 0
+  static func all(_ report: Int, in catalog: Catalog) -> [String: PartShare] {
+    let sections = catalog.rows[report].sections
+    let whole = PartShare.length(of: sections)
     var lengths: [String: Int] = [:]
-    for index in outline.indices {
-      let parent = outline[index].parent.flatMap { $0 >= 0 && $0 < index ? $0 : nil }
-      let length = extracts.length(of: index)
-      if parent == nil { whole += length }
-      let above = parent.map { sections[$0].roles } ?? []
-      for role in sections[index].roles where !above.contains(role) {
-        lengths[role, default: 0] += length
+    for (index, section) in sections.enumerated() where section.roles >= 0 {
+      let above = section.parent >= 0 && section.parent < index ? sections[Int(section.parent)] : nil
+      if above?.roles == section.roles { continue }
+      let known = above.map(catalog.roles) ?? []
+      for role in catalog.roles(of: section) where !known.contains(role) {
+        lengths[role, default: 0] += Int(section.length)
       }
     }
     return lengths.mapValues { length in
       PartShare(
         length: length, percent: whole > 0 ? Double(length) * 100 / Double(whole) : nil)
+    }
+  }
+
+  /// How many characters stand under a report's headings.
+  static func length(of sections: [ReportRows.Section]) -> Int {
+    sections.enumerated().reduce(0) { whole, entry in
+      let isBelow = entry.element.parent >= 0 && entry.element.parent < entry.offset
+      return isBelow ? whole : whole + Int(entry.element.length)
     }
   }
 }
@@ -62,16 +67,13 @@ struct LengthRow: Sendable {
   /// Of the reports that have headings; nil where these tell of no part.
   static func all(_ reports: [Int], in site: SiteIndex, link: Linker) -> [LengthRow] {
     let rows = reports.compactMap { index -> LengthRow? in
-      let report = site.catalog.reports[index]
-      let shares = PartShare.all(report)
-      let (outline, extracts) = (report.outline, report.extracts)
-      let length = outline.indices.reduce(0) {
-        $0 + (outline[$1].parent == nil ? extracts.length(of: $1) : 0)
-      }
+      let length = PartShare.length(of: site.catalog.rows[index].sections)
       guard length > 0 else { return nil }
-      let year = report.masthead.year ?? 0
+      let shares = PartShare.all(index, in: site.catalog)
+      let year = site.facts[index].year
       return LengthRow(
-        report: Link(href: link.href(.report(report.id ?? "")), label: String(year)), year: year,
+        report: Link(href: link.href(.report(site.catalog.reports[index].id ?? "")), label: String(year)),
+        year: year,
         length: length, problems: shares["problems"], plan: shares["plan"])
     }
     return rows.contains { $0.problems != nil || $0.plan != nil } ? rows : []

@@ -20,15 +20,15 @@ struct RequiredPart: Sendable {
   private static let roles = ["achievements", "problems", "leader_duty", "plan", "other"]
 
   /// Empty for earlier years, and where no heading tells: a text without headings may well hold all five.
-  static func all(_ report: Report, _ words: Words) -> [RequiredPart] {
-    guard let year = report.masthead.year, Duty.day(for: year) != nil,
-      report.sections.count == report.outline.count
-    else { return [] }
-    let (sections, shares) = (report.sections, PartShare.all(report))
+  static func all(_ report: Int, in site: SiteIndex) -> [RequiredPart] {
+    guard Duty.day(for: site.facts[report].year) != nil else { return [] }
+    let catalog = site.catalog
+    let held = catalog.rows[report].sections.map(catalog.roles)
+    let shares = PartShare.all(report, in: catalog)
     let parts = roles.map { role in
       RequiredPart(
-        label: words.role(role) ?? "",
-        href: sections.firstIndex { $0.roles.contains(role) }.map { "#" + ContentsEntry.anchor($0) },
+        label: site.words.role(role) ?? "",
+        href: held.firstIndex { $0.contains(role) }.map { "#" + ContentsEntry.anchor($0) },
         percent: shares[role]?.percent.map { Int($0.rounded()) })
     }
     return parts.allSatisfy { $0.href == nil } ? [] : parts

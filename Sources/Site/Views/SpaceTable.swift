@@ -120,18 +120,20 @@ struct SpaceTable: Sendable {
     }
     unclassified = max(0, counted.whole - counted.lengths.reduce(0, +))
     unclassifiedPercent = Double(unclassified) * 100 / Double(counted.whole)
-    let report = site.catalog.reports[index]
-    outline = SpaceTable.outline(report, year, site)
-    missingParts = RequiredPart.all(report, site.words).filter { $0.href == nil }.map(\.label)
+    outline = SpaceTable.outline(index, year, site)
+    missingParts = RequiredPart.all(index, in: site).filter { $0.href == nil }.map(\.label)
   }
 
-  private static func outline(_ report: Report, _ year: Int, _ site: SiteIndex) -> Outline? {
+  private static func outline(_ report: Int, _ year: Int, _ site: SiteIndex) -> Outline? {
     let known = site.catalog.indicators.frameworks.first {
       $0.years?.contains(year) == true && !$0.parts.isEmpty
     }
     guard let known else { return nil }
-    var ids = Set(report.sections.lazy.flatMap(\.roles))
-    for section in report.sections { if let topic = section.topic { ids.insert(topic) } }
+    var ids: Set<String> = []
+    for section in site.catalog.rows[report].sections {
+      ids.formUnion(site.catalog.roles(of: section))
+      if section.topic >= 0 { ids.insert(site.catalog.texts[Int(section.topic)]) }
+    }
     return Outline(
       name: site.words.name(of: known), missing: known.parts(without: ids).map { site.words.name(of: $0) })
   }
