@@ -16,6 +16,9 @@ struct ReportExtractsTests {
   /// `标题|text behind it` for each section of the outline.
   private func sections(_ text: String) -> [String] {
     let report = TestArchive.report(ReportExtractsTests.head + text)
+    for (index, heading) in report.outline.enumerated() {
+      #expect(report.extracts.heading(of: index) == (heading.label, heading.title))
+    }
     return report.outline.indices.map { index in
       "\(report.outline[index].label)\(report.outline[index].title)|\(report.extracts.excerpt(of: index))"
     }
@@ -43,6 +46,17 @@ struct ReportExtractsTests {
         "(一)夯实基础|", "(二)加强学习|明年多学一些，举办培训十期。", "四、其他事项|",
       ])
     #expect(lengths(text) == [0, 16, 28, 0, 14, 0])
+  }
+
+  @Test func headingsAreQuotedAsTheOutlineHasThem() {
+    let text = """
+      一、主要工作*概述*与[说明]
+      （一） 推进 “放管服” 改革。全年办结事项十二件。
+      1.规范_执法_。全年检查三次。
+      二、存在的问题
+      部分单位重视不够。
+      """
+    #expect(sections(text).count == 4)
   }
 
   @Test func headingsInsideAParagraphEndEachOther() {

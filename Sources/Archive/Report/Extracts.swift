@@ -1,13 +1,17 @@
-/// What other pages quote of a report's text: the sentence of every quantity, how every section begins and how long
-/// it is.
+/// What other pages quote of a report's text: the sentence of every quantity, the heading of every section, how it
+/// begins and how long it is.
 ///
 /// Packed into one run of bytes, so that a report keeps them as cheaply as its text, which most of them are parts of:
-/// little-endian 32-bit counts of quantities and sections, for each quantity and then each section where its text
-/// begins and ends, the length of each section, then in UTF-8 the texts that are not printed so in the body.
+/// little-endian 32-bit counts of quantities and sections, where the texts begin and end (the sentences, how the
+/// sections begin, their labels, their titles), the length of each section, then in UTF-8 the texts that are not
+/// printed so in the body.
 public struct Extracts: Sendable {
   public static let none = Extracts(sentences: [], excerpts: [], lengths: [])
   /// How much of a section is quoted, in scalars.
   public static let excerptLimit = 120
+
+  /// How a section begins, its label and its title.
+  public static let textsOfSection = 3
 
   /// In a text's beginning: it stands in the report's body, not behind the numbers.
   static let inBody: UInt32 = 1 << 31
@@ -21,9 +25,15 @@ public struct Extracts: Sendable {
   ///   - sentences: one for each quantity, empty where its place does not fit the text.
   ///   - excerpts: one for each entry of the outline, empty where its section has no text.
   ///   - lengths: of each section in scalars, those below it included; as many as excerpts.
-  public init(sentences: [String], excerpts: [String], lengths: [Int]) {
-    var packer = ExtractsPacker(count: sentences.count + excerpts.count)
-    for text in [sentences, excerpts].joined() { Array(text.utf8).withUnsafeBufferPointer { packer.add($0) } }
+  ///   - headings: of each section; missing ones are empty.
+  public init(
+    sentences: [String], excerpts: [String], lengths: [Int], headings: [(label: String, title: String)] = []
+  ) {
+    let missing = max(0, excerpts.count - headings.count)
+    let headings = headings.prefix(excerpts.count) + Array(repeating: (label: "", title: ""), count: missing)
+    let texts = [sentences, excerpts, headings.map(\.label), headings.map(\.title)]
+    var packer = ExtractsPacker(count: sentences.count + Extracts.textsOfSection * excerpts.count)
+    for text in texts.joined() { Array(text.utf8).withUnsafeBufferPointer { packer.add($0) } }
     self.init(packed: packer.finish(sentences: sentences.count, lengths: lengths), body: [])
   }
 
@@ -56,10 +66,17 @@ public struct Extracts: Sendable {
     section < word(1) ? text(word(0) + section) : ""
   }
 
+  /// A section's heading as the outline has it; empty when it is not known.
+  public func heading(of section: Int) -> (label: String, title: String) {
+    let (first, count) = (word(0), word(1))
+    guard section < count else { return ("", "") }
+    return (text(first + count + section), text(first + 2 * count + section))
+  }
+
   /// How many characters follow a section's heading until the next of its rank or the report's signature; 0 when it is
   /// not known.
   public func length(of section: Int) -> Int {
-    section < word(1) ? word(2 + 2 * (word(0) + word(1)) + section) : 0
+    section < word(1) ? word(2 + 2 * (word(0) + Extracts.textsOfSection * word(1)) + section) : 0
   }
 
   private func text(_ entry: Int) -> String {

@@ -1,4 +1,5 @@
-/// Packs texts into the bytes of `Extracts`, as they come: one for each quantity, then one for each section.
+/// Packs texts into the bytes of `Extracts`, as they come: the sentence of each quantity, how each section begins, the
+/// label of each section, the title of each.
 public struct ExtractsPacker {
   /// Of each text its beginning and its end, those of its own counted from the first of `texts`.
   private var places: [(start: UInt32, end: UInt32)] = []
@@ -28,9 +29,9 @@ public struct ExtractsPacker {
 
   /// - Parameters:
   ///   - sentences: how many of the texts belong to quantities.
-  ///   - lengths: of the sections, one for each of the other texts; 0 for what is missing.
+  ///   - lengths: of the sections, to which all other texts belong; 0 for what is missing.
   public consuming func finish(sentences: Int, lengths: [Int]) -> [UInt8] {
-    let sections = places.count - sentences
+    let sections = (places.count - sentences) / Extracts.textsOfSection
     let numbers = (2 + 2 * places.count + sections) * 4
     var out: [UInt8] = []
     out.reserveCapacity(numbers + texts.count)

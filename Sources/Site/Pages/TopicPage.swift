@@ -129,29 +129,35 @@ struct TopicPage: Sendable {
   ) -> [SectionView] {
     var views: [SectionView] = []
     views.reserveCapacity(sections.count)
+    let texts = site.catalog.texts
+    let known = site.catalog.names.known(topic.id) ?? -1
     var rest = sections[...]
     while let first = rest.first {
       let own = rest.prefix { $0.report == first.report }
       rest = rest[own.endIndex...]
+      // Field by field: a copy of a masthead would count a reference for each of its texts.
       let report = site.catalog.reports[first.report]
-      let (masthead, facts, extracts) = (report.masthead, report.facts, report.extracts)
+      let extracts = report.extracts
       let page = link.href(.report(report.id ?? "")) + "#"
-      let region = site.words.division(masthead.region)
-      let unit = Text.present(masthead.unit).map { Text.short($0, limit: 40) }
+      let region = site.words.division(report.masthead.region)
+      let unit = Text.present(report.masthead.unit).map { Text.short($0, limit: 40) }
+      let language = report.masthead.script == .hant ? "zh-Hant" : "zh-Hans"
+      let sections = site.catalog.rows[first.report].sections
       for section in own {
         let number = section.quantity
         let length = extracts.length(of: number)
-        let detail = facts.sections[number].topic
+        let heading = extracts.heading(of: number)
+        let detail = sections[number].topic
         views.append(
           SectionView(
             href: page + ContentsEntry.anchor(number), region: region, unit: unit,
-            title: facts.outline[number].label + Text.short(facts.outline[number].title),
+            title: heading.label + Text.short(heading.title),
             excerpt: Text.present(extracts.excerpt(of: number)),
             length: length > TopicPage.stopLength ? length : nil,
-            language: masthead.script == .hant ? "zh-Hant" : "zh-Hans",
-            detail: detail == topic.id
-              ? nil : detail.flatMap { site.catalog.indicators.topic($0).map { site.words.name(of: $0) } },
-            roles: facts.sections[number].roles.compactMap(site.words.role)))
+            language: language,
+            detail: detail < 0 || detail == known
+              ? nil : site.catalog.indicators.topic(texts[Int(detail)]).map { site.words.name(of: $0) },
+            roles: site.catalog.roles(of: sections[number]).compactMap(site.words.role)))
       }
     }
     return views

@@ -5,9 +5,10 @@ import Testing
 @Suite struct ExtractsTests {
   private static let body = Array("## 一、甲\n\n受理案件3件。办结2件。\n".utf8)
 
-  /// Sentences of the body, once more, one of its own; sections of the body, cut, and none.
+  /// Sentences of the body, once more, one of its own; sections of the body, cut, and none; labels of the body and none;
+  /// titles of the body and of their own.
   private static let packed: [UInt8] = {
-    var packer = ExtractsPacker(count: 7)
+    var packer = ExtractsPacker(count: 15)
     packer.add(inBody: 14..<33)
     packer.addSame()
     Array("另有*1*件。".utf8).withUnsafeBufferPointer { packer.add($0) }
@@ -15,6 +16,10 @@ import Testing
     packer.add(inBody: 14..<26, isCut: true)
     Array("另有".utf8).withUnsafeBufferPointer { packer.add($0, isCut: true) }
     packer.add(UnsafeBufferPointer(start: nil, count: 0))
+    packer.add(inBody: 3..<9)
+    for _ in 0..<3 { packer.add(UnsafeBufferPointer(start: nil, count: 0)) }
+    packer.add(inBody: 9..<12)
+    for title in ["乙", "丙", ""] { Array(title.utf8).withUnsafeBufferPointer { packer.add($0) } }
     return packer.finish(sentences: 3, lengths: [10, 20])
   }()
 
@@ -23,11 +28,18 @@ import Testing
     #expect((0..<4).map(extracts.sentence) == ["受理案件3件。", "受理案件3件。", "另有*1*件。", ""])
     #expect((0..<5).map(extracts.excerpt) == ["受理案件3件。", "受理案件…", "另有…", "", ""])
     #expect((0..<5).map(extracts.length) == [10, 20, 0, 0, 0])
+    #expect((0..<5).map { extracts.heading(of: $0).label } == ["一、", "", "", "", ""])
+    #expect((0..<5).map { extracts.heading(of: $0).title } == ["甲", "乙", "丙", "", ""])
     #expect(extracts.withSentence(of: 1) { Array($0) } == Array("受理案件3件。".utf8))
     #expect(extracts.withSentence(of: 9) { $0.count } == 0)
     #expect(Extracts.none.sentence(of: 0) == "" && Extracts.none.excerpt(of: 0) == "")
     let held = Extracts(sentences: ["甲", ""], excerpts: ["乙"], lengths: [1])
     #expect((held.sentence(of: 0), held.sentence(of: 1), held.excerpt(of: 0)) == ("甲", "", "乙"))
+    #expect(held.length(of: 0) == 1 && held.heading(of: 0) == ("", ""))
+    let headed = Extracts(
+      sentences: [], excerpts: ["", "乙"], lengths: [3, 4], headings: [("一、", "甲"), ("", "丙")])
+    #expect(headed.heading(of: 0) == ("一、", "甲") && headed.heading(of: 1) == ("", "丙"))
+    #expect(headed.excerpt(of: 1) == "乙" && headed.length(of: 1) == 4)
   }
 
   @Test func damageLeadsNowhere() {
@@ -35,6 +47,7 @@ import Testing
       let extracts = Extracts(packed: packed, body: body)
       for number in 0..<6 {
         _ = (extracts.sentence(of: number), extracts.excerpt(of: number), extracts.length(of: number))
+        _ = extracts.heading(of: number)
       }
     }
     let (packed, body) = (ExtractsTests.packed, ExtractsTests.body)

@@ -11,7 +11,7 @@ public enum ReportExtracts {
   /// The same with the texts of the document's blocks, taken off it.
   static func packed(_ report: Report, blocks: [FlatBlock]) -> [UInt8] {
     let (quantities, outline) = (report.quantities, report.outline)
-    var packer = ExtractsPacker(count: quantities.count + outline.count)
+    var packer = ExtractsPacker(count: quantities.count + Extracts.textsOfSection * outline.count)
     var known: (block: Int, range: Range<Int>)?
     for index in quantities.indices {
       let (block, range) = (quantities[index].place.textBlock, quantities[index].sentence)
@@ -25,6 +25,8 @@ public enum ReportExtracts {
     }
     let sections = ReportSections(outline, blocks: blocks, masthead: report.masthead)
     for index in outline.indices { sections.addExcerpt(of: index, to: &packer) }
+    for index in outline.indices { sections.addLabel(of: index, to: &packer) }
+    for index in outline.indices { sections.addTitle(of: index, to: &packer) }
     return packer.finish(sentences: quantities.count, lengths: sections.lengths(blocks))
   }
 

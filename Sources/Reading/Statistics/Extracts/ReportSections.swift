@@ -87,5 +87,38 @@ struct ReportSections {
     }
   }
 
+  // MARK: Headings
+
+  func addLabel(of section: Int, to packer: inout ExtractsPacker) {
+    let range = outline[section].place.range
+    add(outline[section].label, of: section, to: &packer) { $0 <= range.count ? range.lowerBound : nil }
+  }
+
+  func addTitle(of section: Int, to packer: inout ExtractsPacker) {
+    let range = outline[section].place.range
+    add(outline[section].title, of: section, to: &packer) {
+      $0 <= range.count ? range.upperBound - $0 : nil
+    }
+  }
+
+  /// A text that may be printed so in the section's heading.
+  ///
+  /// - Parameter start: where in the block it would begin; given how many bytes it has.
+  private func add(
+    _ text: String, of section: Int, to packer: inout ExtractsPacker, at start: (Int) -> Int?
+  ) {
+    var text = text
+    text.withUTF8 { text in
+      let number = outline[section].place.block
+      guard blocks.indices.contains(number), let block = blocks[number], let first = start(text.count),
+        first >= 0, first + text.count <= block.flat.bytes.count,
+        block.flat.bytes[first..<(first + text.count)].elementsEqual(text)
+      else { return packer.add(text) }
+      block.flat.bytes.withUnsafeBufferPointer {
+        packer.add(UTF8Text($0, first..<(first + text.count)), of: block)
+      }
+    }
+  }
+
   private static let stops: ScalarSet = "。：:，,.；;"
 }
