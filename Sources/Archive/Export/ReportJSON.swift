@@ -3,7 +3,7 @@ public enum ReportJSON {
   /// One line without its line end; the keys and their order are the command line's contract.
   public static func line(_ report: Report) -> [UInt8] {
     var json = JSONWriter(capacity: 4096 + 320 * report.quantities.count)
-    let masthead = report.masthead
+    let (masthead, facts) = (report.masthead, report.facts)
     json.object { json in
       json.field("file", report.file)
       json.field("id", report.id)
@@ -23,13 +23,13 @@ public enum ReportJSON {
       json.field("source", masthead.source)
       json.field("addressees", masthead.addressees)
       json.field("script", masthead.script.rawValue)
-      json.field("chrome", report.chrome)
+      json.field("chrome", facts.chrome)
       json.key("outline")
-      json.array { array in for heading in report.outline { write(heading, to: &array) } }
+      json.array { array in for heading in facts.outline { write(heading, to: &array) } }
       json.key("quantities")
-      json.array { array in for quantity in report.quantities { write(quantity, to: &array) } }
+      json.array { array in for quantity in facts.quantities { write(quantity, to: &array) } }
       json.key("citations")
-      json.array { array in for citation in report.citations { write(citation, to: &array) } }
+      json.array { array in for citation in facts.citations { write(citation, to: &array) } }
       json.key("checks")
       json.array { array in for check in report.checks { write(check, to: &array) } }
       json.key("diagnostics")

@@ -111,7 +111,7 @@ public struct Report: Sendable {
 
   // MARK: What was found in its text
 
-  /// Read when a part of it is first asked for, unless it is at hand.
+  /// Read when a part of it is asked for, unless it is at hand.
   public var facts: ReportFacts {
     get { storage.parts.storedFacts?.value ?? storage.parts.ownFacts }
     set {
@@ -124,15 +124,10 @@ public struct Report: Sendable {
   /// For indexes, where a store keeps them; nil when they have to be made of the facts.
   public var storedRows: ReportRows? { storage.parts.storedRows }
 
-  /// Gives the report facts that are kept elsewhere, or at hand, with the rows that fit them.
+  /// Gives the report facts that are kept elsewhere, with the rows that fit them.
   public mutating func setFacts(_ stored: StoredFacts, rows: ReportRows) {
     own.ownFacts = ReportFacts()
     own.storedFacts = stored
-    own.storedRows = rows
-  }
-
-  public mutating func setFacts(_ facts: ReportFacts, rows: ReportRows) {
-    self.facts = facts
     own.storedRows = rows
   }
 

@@ -29,15 +29,12 @@ public struct ReportFacts: Sendable {
   }
 }
 
-/// The facts of a report left where they are stored until something asks for them; then they stay.
+/// The facts of a report left where they are stored until something asks for them; then they stay for a while.
+///
+/// Facts take ten times the room of everything else that is known of a report, and the pages that show them are made
+/// one after another.
 public final class StoredFacts: Sendable {
-  private final class Made: Sendable {
-    let facts: ReportFacts
-
-    init(_ facts: ReportFacts) { self.facts = facts }
-  }
-
-  private let made = AtomicLazyReference<Made>()
+  private let made = Mutex<ReportFacts?>(nil)
   private let bytes: StoredBytes
   private let rows: ReportRows
 
@@ -47,13 +44,49 @@ public final class StoredFacts: Sendable {
   }
 
   var value: ReportFacts {
-    if let made = made.load() { return made.facts }
+    if let facts = made.withLock({ $0 }) { return facts }
+    let facts = read()
+    made.withLock { $0 = facts }
+    FactsAtHand.shared.add(self)
+    return facts
+  }
+
+  private func read() -> ReportFacts {
     let facts = CommonTexts.shared { common in
       bytes.bytes.withUnsafeBytes { ReportCodec.decodedFacts($0, common: common) }
     }
     // Facts that do not fit the rows would lead pages astray.
-    if let facts, rows.fit(facts) { return made.storeIfNil(Made(facts)).facts }
+    if let facts, rows.fit(facts) { return facts }
     bytes.reportDamage()
-    return made.storeIfNil(Made(ReportFacts(placeholdersFor: rows))).facts
+    return ReportFacts(placeholdersFor: rows)
+  }
+
+  fileprivate func forget() { made.withLock { $0 = nil } }
+}
+
+/// The facts that were read last, of as many reports as stand beside those that all threads are at.
+private final class FactsAtHand: Sendable {
+  static let shared = FactsAtHand()
+  private static let limit = 256
+
+  private struct State {
+    var held: [StoredFacts] = []
+    var next = 0
+  }
+
+  private let state = Mutex(State())
+
+  func add(_ facts: StoredFacts) {
+    let last = state.withLock { state -> StoredFacts? in
+      guard state.held.count == FactsAtHand.limit else {
+        state.held.append(facts)
+        return nil
+      }
+      let last = state.held[state.next]
+      state.held[state.next] = facts
+      state.next = (state.next + 1) % FactsAtHand.limit
+      return last
+    }
+    if last !== facts { last?.forget() }
   }
 }

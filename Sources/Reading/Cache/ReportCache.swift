@@ -149,16 +149,18 @@ public final class ReportCache: Sendable {
     guard let (head, rows) = found else { return nil }
     var report = head
     let record = entry.record
-    report.setFacts(
-      StoredFacts(.stored(logs.log, offset: record.offset, count: record.facts), rows: rows), rows: rows)
-    leaveTexts(of: &report, record, logs)
+    leaveContents(of: &report, record, rows, logs)
     return report
   }
 
   /// What was kept of a file.
   func entry(_ number: Int) -> CacheEntry? { before?.entries[number] }
 
-  private func leaveTexts(of report: inout Report, _ record: CacheRecord, _ logs: CacheLogs) {
+  private func leaveContents(
+    of report: inout Report, _ record: CacheRecord, _ rows: ReportRows, _ logs: CacheLogs
+  ) {
+    report.setFacts(
+      StoredFacts(.stored(logs.log, offset: record.offset, count: record.facts), rows: rows), rows: rows)
     report.storedBody = .stored(logs.log, offset: record.bodyOffset, count: record.body)
     report.storedExtracts = .stored(logs.log, offset: record.extractsOffset, count: record.extracts)
     report.fingerprint = record.fingerprint
@@ -166,10 +168,10 @@ public final class ReportCache: Sendable {
 
   // MARK: Keeping
 
-  /// Stores a report that was just read; gives it back with its text left in the store, unless the disk is full.
+  /// Stores a report that was just read; gives it back with its facts and its text left in the store, unless the disk is
+  /// full.
   func keep(
-    _ report: Report, _ entry: ReportFiles.Entry, digest: String, _ mark: FileMark?, _ sidecar: FileMark?,
-    _ common: CommonTexts
+    _ report: Report, _ entry: ReportFiles.Entry, digest: String, _ mark: FileMark?, _ sidecar: FileMark?
   ) -> (report: Report, entry: CacheEntry?) {
     var report = report
     var head = ByteWriter()
@@ -200,10 +202,7 @@ public final class ReportCache: Sendable {
     let record = CacheRecord(
       offset: offset, facts: facts.count, body: body.count, extracts: extracts.count,
       fingerprint: whole.value)
-    // As the next build will read it: that one takes half the memory of what reading has put together piece by piece.
-    let compact = facts.withUnsafeBytes { ReportCodec.decodedFacts($0, common: common) }
-    report.setFacts(compact ?? report.facts, rows: rows)
-    leaveTexts(of: &report, record, logs)
+    leaveContents(of: &report, record, rows, logs)
     let stored = CacheEntry(
       path: entry.path, mark: mark, sidecar: sidecar, digest: digest, head: head, record: record)
     return (report, stored)

@@ -97,7 +97,7 @@ public struct ReportLoader: Sendable {
     }
     let report = try reader.value.get().read(
       contents.bytes, file: entry.path, sidecar: contents.sidecar, digest: contents.fileDigest)
-    let (stored, kept) = cache.keep(report, entry, digest: digest, isMarked ? mark : nil, sidecarMark, common)
+    let (stored, kept) = cache.keep(report, entry, digest: digest, isMarked ? mark : nil, sidecarMark)
     return (stored, kept.map { .new($0) } ?? .nothing)
   }
 }

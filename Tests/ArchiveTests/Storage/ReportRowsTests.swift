@@ -120,6 +120,18 @@ import Testing
     #expect(source.asked == 1 && !source.isDamaged)
   }
 
+  /// Facts of very many reports do not stay, and come again as they were.
+  @Test func factsThatWereLeftComeAgain() {
+    let bytes = ReportCodec.encodedFacts(ReportRowsTests.report)
+    let reports = (0..<600).map { _ in ReportRowsTests.stored(ReportRowsTests.report, bytes) }
+    for _ in 0..<2 {
+      for (stored, source) in reports {
+        let (before, facts) = (source.asked, stored.facts)
+        #expect(facts.quantities == ReportRowsTests.report.quantities && source.asked == before + 1)
+      }
+    }
+  }
+
   @Test func damagedFactsAreReportedAndAsManyAsThereShouldBe() {
     let report = ReportRowsTests.report
     var other = report
