@@ -14,23 +14,21 @@ struct MetricFile: Sendable {
   static func csv(_ series: Series, year: Int, in site: SiteIndex) -> [UInt8] {
     var out: [UInt8] = [0xEF, 0xBB, 0xBF]
     line(columns, into: &out)
-    let values = site.inPageOrder(series.observations.filter { site.facts[$0.report].year == year })
     // The site's own address leads to its first edition's home page.
     let link = Linker(.home)
-    var rest = values[...]
-    while let first = rest.first {
-      // A report's texts are read once.
-      let own = rest.prefix { $0.report == first.report }
-      rest = rest[own.endIndex...]
-      let report = site.catalog.reports[first.report]
-      let (masthead, extracts, id) = (report.masthead, report.extracts, report.id ?? "")
+    for number in site.reports(ofYear: year) {
+      let own = series.values(of: number)
+      if own.isEmpty { continue }
+      // Field by field: a copy of a masthead would count a reference for each of its texts.
+      let report = site.catalog.reports[number]
+      let (extracts, id) = (report.extracts, report.id ?? "")
       let page = site.base + link.href(.report(id)) + "#"
       var head: [UInt8] = []
-      cell(masthead.region?.adcode.description ?? "", into: &head)
-      cell(masthead.region?.name ?? "", into: &head)
-      cell(masthead.unit ?? "", into: &head)
+      cell(site.facts[number].adcode.description, into: &head)
+      cell(report.masthead.region?.name ?? "", into: &head)
+      cell(report.masthead.unit ?? "", into: &head)
       cell(String(year), into: &head)
-      let rows = site.catalog.rows[first.report].figures
+      let rows = site.catalog.rows[number].figures
       for value in own {
         let row = rows[value.quantity]
         out += head

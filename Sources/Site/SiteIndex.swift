@@ -31,7 +31,7 @@ final class SiteIndex: Sendable {
   private let rank: [Int]
   /// By report, the place of its year in the catalog's years.
   private let yearNumbers: [Int]
-  /// Indices into the catalog's reports by year, each in the catalog's order.
+  /// Indices into the catalog's reports by year, each in page order.
   private let byYear: [Int: [Int]]
 
   init(
@@ -55,13 +55,13 @@ final class SiteIndex: Sendable {
     let facts = catalog.reports.compactMap(ReportFact.init)
     precondition(facts.count == catalog.reports.count, "a catalog's reports have a region and a year")
     self.facts = facts
-    byYear = Dictionary(grouping: facts.indices) { facts[$0].year }
     let numbers = Dictionary(uniqueKeysWithValues: catalog.years.enumerated().map { ($1, $0) })
     yearNumbers = facts.map { numbers[$0.year] ?? 0 }
     let order = SiteIndex.pageOrder(catalog.reports)
     var rank = [Int](repeating: 0, count: order.count)
     for (place, index) in order.enumerated() { rank[index] = place }
     self.rank = rank
+    byYear = Dictionary(grouping: order) { facts[$0].year }
     (series, laws, topics) = Parallel.together(
       { SeriesIndex(catalog, tableLimit: tableLimit) }, { LawIndex(catalog) },
       { TopicIndex(catalog, order: order) })
@@ -104,6 +104,7 @@ final class SiteIndex: Sendable {
   /// Links as seen from one page of the edition.
   func linker(_ route: Route) -> Linker { Linker(route, in: edition.folder) }
 
+  /// Indices into the catalog's reports, by division and body.
   func reports(ofYear year: Int) -> [Int] { byYear[year] ?? [] }
 
   /// The place of a report's year in the catalog's years.

@@ -93,11 +93,18 @@ struct HomePage: Sendable {
   /// Those published last, then those without a date of publication by year; by id among equals.
   private static func newest(_ catalog: Catalog) -> [Int] {
     func key(_ index: Int) -> (Int, Int, Int) {
-      let masthead = catalog.reports[index].masthead
-      guard let day = masthead.published else { return (1, -(masthead.year ?? 0), index) }
+      let report = catalog.reports[index]
+      guard let day = report.masthead.published else { return (1, -(report.masthead.year ?? 0), index) }
       return (0, -(day.year * 512 + day.month * 32 + day.day), index)
     }
-    return Array(catalog.reports.indices.sorted { key($0) < key($1) }.prefix(newestLimit))
+    // A few of very many: most are passed with one look.
+    var newest: [(Int, Int, Int)] = []
+    for candidate in catalog.reports.indices.lazy.map(key) {
+      if newest.count == newestLimit, let last = newest.last, last < candidate { continue }
+      newest.insert(candidate, at: newest.firstIndex { candidate < $0 } ?? newest.count)
+      if newest.count > newestLimit { newest.removeLast() }
+    }
+    return newest.map(\.2)
   }
 
   /// The first few of those with the highest counts, in their own order among equals.

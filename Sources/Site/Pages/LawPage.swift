@@ -231,13 +231,12 @@ struct LawPage: Sendable {
   private static func citing(
     _ mention: Observation, _ law: LawIndex.Law, _ site: SiteIndex, _ link: Linker
   ) -> Citing {
-    let masthead = site.catalog.reports[mention.report].masthead
+    let report = site.catalog.reports[mention.report]
     let times = law.mentions(in: mention.report).count
     return Citing(
-      href: link.href(
-        .report(site.catalog.reports[mention.report].id ?? ""), CitationRow.anchor(mention.quantity)),
-      region: site.words.division(masthead.region),
-      unit: Text.present(masthead.unit).map { Text.short($0, limit: 40) },
+      href: link.href(.report(report.id ?? ""), CitationRow.anchor(mention.quantity)),
+      region: site.words.division(report.masthead.region),
+      unit: Text.present(report.masthead.unit).map { Text.short($0, limit: 40) },
       times: times > 1 ? times : nil)
   }
 

@@ -59,11 +59,10 @@ struct YearPage: Sendable {
     // By the division's place on the way from its province, the government's own report first.
     var byProvince: [Adcode: [Int]] = [:]
     for index in reports {
-      guard let first = catalog.reports[index].masthead.region?.path.first else { continue }
-      byProvince[first.adcode, default: []].append(index)
+      byProvince[site.facts[index].province, default: []].append(index)
     }
     provinces = byProvince.keys.sorted().map { code in
-      let rows = YearPage.ordered(byProvince[code] ?? [], catalog).map { ReportRow(site, $0, link: link) }
+      let rows = YearPage.ordered(byProvince[code] ?? [], site.facts).map { ReportRow(site, $0, link: link) }
       return Province(
         name: site.words.division(code, catalog.place(code)?.name ?? ""), href: link.href(.region(code)),
         anchor: "r\(code)",
@@ -71,10 +70,9 @@ struct YearPage: Sendable {
     }
   }
 
-  private static func ordered(_ reports: [Int], _ catalog: Catalog) -> [Int] {
+  private static func ordered(_ reports: [Int], _ facts: [ReportFact]) -> [Int] {
     func key(_ index: Int) -> (Int, Int, Int) {
-      let masthead = catalog.reports[index].masthead
-      return (masthead.region?.adcode.number ?? 0, masthead.unit == nil ? 0 : 1, index)
+      (facts[index].adcode.number, facts[index].isGovernment ? 0 : 1, index)
     }
     return reports.sorted { key($0) < key($1) }
   }

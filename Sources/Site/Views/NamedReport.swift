@@ -7,10 +7,10 @@ struct NamedReport: Sendable {
   let unit: String?
 
   init(_ site: SiteIndex, _ index: Int, link: Linker) {
-    let masthead = site.catalog.reports[index].masthead
-    href = link.href(.report(site.catalog.reports[index].id ?? ""))
-    region = site.words.division(masthead.region)
-    unit = Text.present(masthead.unit).map { Text.short($0, limit: 40) }
+    let report = site.catalog.reports[index]
+    href = link.href(.report(report.id ?? ""))
+    region = site.words.division(report.masthead.region)
+    unit = Text.present(report.masthead.unit).map { Text.short($0, limit: 40) }
   }
 
   static let schema = Schema<NamedReport>(

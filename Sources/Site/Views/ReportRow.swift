@@ -15,15 +15,14 @@ struct ReportRow: Sendable {
 
   init(_ site: SiteIndex, _ index: Int, link: Linker) {
     let report = site.catalog.reports[index]
-    let masthead = report.masthead
     href = link.href(.report(report.id ?? ""))
     title = Text.short(site.title(of: report))
-    titleDerived = masthead.titleDerived
-    region = site.words.division(masthead.region)
-    unit = Text.present(masthead.unit).map { Text.short($0, limit: 40) }
-    issuer = Text.present(masthead.issuer).map { Text.short($0) }
-    year = masthead.year ?? 0
-    published = masthead.published.map { DayView($0, site.words) }
+    titleDerived = report.masthead.titleDerived
+    region = site.words.division(report.masthead.region)
+    unit = Text.present(report.masthead.unit).map { Text.short($0, limit: 40) }
+    issuer = Text.present(report.masthead.issuer).map { Text.short($0) }
+    year = site.facts[index].year
+    published = report.masthead.published.map { DayView($0, site.words) }
   }
 
   static let schema = Schema<ReportRow>(
