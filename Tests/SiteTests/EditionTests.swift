@@ -19,7 +19,9 @@ import Testing
         let sisters = page.components(separatedBy: "rel=\"alternate\" hreflang=").dropFirst()
         let targets = sisters.compactMap { values(of: "href", in: "<a " + $0).first }
           .map { resolve($0, from: folder + path) }
-        #expect(targets == [path, "zh-Hant/" + path, "en/" + path], "\(folder + path)")
+        // Readers of any other language are given the first.
+        #expect(targets == [path, path, "zh-Hant/" + path, "en/" + path], "\(folder + path)")
+        #expect(sisters.dropFirst().first?.hasPrefix("\"x-default\"") == true)
       }
       // One language knows nothing of others.
       #expect(one[path]?.contains("hreflang") == false)

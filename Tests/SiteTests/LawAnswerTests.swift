@@ -71,6 +71,19 @@ import Testing
     for key in ["city-plan", "t-1", "old-law"] { #expect(try Self.page(reports, key).gaps == nil) }
   }
 
+  /// Laws are called by their names alone: a column of numbers would be empty.
+  @Test func onlyNumberedDocumentsHaveAColumnOfNumbers() throws {
+    var second = Self.report(410204, 2018, Self.cites + "落实[[!no-1|《试点方案》]]。")
+    second.citations[1].documentNumber = "试政〔2020〕1号"
+    let html = try #require(
+      try rendered(
+        [Self.report(410203, 2018, Self.cites), second], indicators: Self.indicators, pages: [],
+        in: [Theme.english])["laws/index.html"])
+    let tables = html.components(separatedBy: "<table").dropFirst()
+    #expect(tables.map { $0.contains(">Document number</th>") } == [false, true])
+    #expect(tables.map { $0.components(separatedBy: "<th scope=\"col\"").count - 1 } == [3, 4])
+  }
+
   @Test func manySilentGovernmentsAreCounted() throws {
     let reports = (0..<120).map { Self.report(410203 + $0, 2019, $0 == 0 ? Self.cites : "别的事。") }
     let page = try Self.page(reports)

@@ -18,6 +18,8 @@ struct Sister: Sendable {
   let language: String
   let label: String
   let isCurrent: Bool
+  /// In the site's first language.
+  let isFirst: Bool
 
   static let schema = Schema<Sister>(
     "the page in a language",
@@ -26,5 +28,6 @@ struct Sister: Sendable {
       .text("language", "the language, a BCP 47 tag") { $0.language },
       .text("label", "the language's name in the language itself") { $0.label },
       .flag("isCurrent", "it is this very page") { $0.isCurrent },
+      .flag("isFirst", "it is the one in the site's first language, for readers of any other") { $0.isFirst },
     ])
 }

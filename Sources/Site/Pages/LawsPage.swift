@@ -23,6 +23,7 @@ struct LawsPage: Sendable {
         .count("total", "how many documents of the kind are cited") { $0.total },
         .list("laws", "those cited by most reports first", of: Row.schema) { $0.laws },
         .flag("hasLaws", "the list is not empty") { !$0.laws.isEmpty },
+        .flag("hasNumbers", "one of them has a number") { $0.laws.contains { $0.documentNumber != nil } },
         .count("omitted", "how many are not listed, missing when all are") { $0.omitted },
       ])
   }

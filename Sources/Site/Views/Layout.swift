@@ -51,7 +51,8 @@ final class Layout: Sendable {
       : site.editions.map { edition in
         Sister(
           href: link.href(route, in: edition.folder), language: edition.words.language,
-          label: edition.words[.languageName], isCurrent: edition.folder == site.edition.folder)
+          label: edition.words[.languageName], isCurrent: edition.folder == site.edition.folder,
+          isFirst: edition.folder == site.editions[0].folder)
       }
     licence = site.settings.licence
     contact = site.settings.contact
