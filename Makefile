@@ -6,7 +6,8 @@ ANNALS := .build/release/annals
 
 # Swift's own libraries go into the program where the toolchain has them in that form and libcurl, which they need, is
 # there: it starts in half the time, and runs where Swift is not installed.
-STATIC_LIBRARIES = $(wildcard $(dir $(shell readlink -f "$$(command -v $(SWIFT))"))../lib/swift_static/linux)
+STATIC_LIBRARIES = $(wildcard $(shell $(SWIFT) -print-target-info 2>/dev/null \
+  | sed -n 's|.*"runtimeResourcePath" *: *"\(.*\)".*|\1_static/linux|p'))
 BUILD = $(SWIFT) build -c release $(if $(STATIC_LIBRARIES),$(shell pkg-config --exists libcurl && echo --static-swift-stdlib))
 
 # Debian packages, each with the command or pkg-config name that tells whether it is there.
@@ -36,10 +37,13 @@ setup:
 	  fi; \
 	fi
 
-# Without it the program is a little slower, so that it is no error.
+# Without it the program starts a little later, so that nobody is asked for a password and nothing fails.
 libcurl: setup
-	@test -z "$(STATIC_LIBRARIES)" || ! command -v apt-get >/dev/null || .ci/install libcurl4-openssl-dev \
-	  || echo "make: note: libcurl4-openssl-dev could not be installed: the program will need Swift's libraries" >&2
+	@if test -n "$(STATIC_LIBRARIES)" && ! pkg-config --exists libcurl && command -v apt-get >/dev/null \
+	    && { test "$$(id -u)" -eq 0 || sudo -n true 2>/dev/null; }; then \
+	  .ci/install libcurl4-openssl-dev \
+	    || echo "make: note: libcurl4-openssl-dev could not be installed: the program will need Swift's libraries" >&2; \
+	fi
 
 build: libcurl
 	$(BUILD) --product annals
