@@ -31,8 +31,8 @@ public struct ReportFacts: Sendable {
 
 /// The facts of a report left where they are stored until something asks for them; then they stay for a while.
 ///
-/// Facts take ten times the room of everything else that is known of a report, and the pages that show them are made
-/// one after another.
+/// Those of all reports would take more room than everything else that a build holds, and the pages that show them are
+/// made one after another.
 public final class StoredFacts: Sendable {
   private let made = Mutex<ReportFacts?>(nil)
   private let bytes: StoredBytes
@@ -69,8 +69,13 @@ private final class FactsAtHand: Sendable {
   static let shared = FactsAtHand()
   private static let limit = 256
 
+  /// Of a report that may be gone: a server builds again and again, and nothing of an old build must stay.
+  private struct Held {
+    weak var facts: StoredFacts?
+  }
+
   private struct State {
-    var held: [StoredFacts] = []
+    var held: [Held] = []
     var next = 0
   }
 
@@ -79,11 +84,11 @@ private final class FactsAtHand: Sendable {
   func add(_ facts: StoredFacts) {
     let last = state.withLock { state -> StoredFacts? in
       guard state.held.count == FactsAtHand.limit else {
-        state.held.append(facts)
+        state.held.append(Held(facts: facts))
         return nil
       }
-      let last = state.held[state.next]
-      state.held[state.next] = facts
+      let last = state.held[state.next].facts
+      state.held[state.next].facts = facts
       state.next = (state.next + 1) % FactsAtHand.limit
       return last
     }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Texts that many reports have in common, each under a number that it keeps: metrics, units, laws, topics.
+/// Texts that many reports have in common, each under a number that it keeps: metrics, units, laws, topics, roles.
 public final class Names: Sendable {
   private struct State {
     var texts: [String] = []

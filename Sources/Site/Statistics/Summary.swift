@@ -6,12 +6,7 @@ enum Summary {
   /// Nil for fewer than three values, whose middle says nothing.
   static func median(_ values: [Double]) -> Double? {
     var values = values
-    return median(&values)
-  }
-
-  /// The same; puts the values into another order.
-  static func median(_ values: inout [Double]) -> Double? {
-    values.count < 3 ? nil : quantile(&values, 0.5)
+    return values.count < 3 ? nil : quantile(&values, 0.5)
   }
 
   /// Between the two nearest values, as spreadsheets do; puts the values, of which there is one at least, into

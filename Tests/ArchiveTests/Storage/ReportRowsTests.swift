@@ -5,7 +5,7 @@ import Testing
 @testable import Archive
 
 /// What indexes are made of, in numbers.
-@Suite struct ReportRowsTests {
+@Suite(.serialized) struct ReportRowsTests {
   private static let report = ReportCodecTests.report
 
   private static func bytes(_ rows: ReportRows) -> [UInt8] {
@@ -130,6 +130,18 @@ import Testing
         #expect(facts.quantities == ReportRowsTests.report.quantities && source.asked == before + 1)
       }
     }
+  }
+
+  /// A server goes on after a build: what was read for it must not hold its store.
+  @Test func nothingStaysOfReportsThatAreGone() {
+    weak var gone: Source?
+    do {
+      let (stored, source) = ReportRowsTests.stored(
+        ReportRowsTests.report, ReportCodec.encodedFacts(ReportRowsTests.report))
+      #expect(stored.facts.quantities.count > 0)
+      gone = source
+    }
+    #expect(gone == nil)
   }
 
   @Test func damagedFactsAreReportedAndAsManyAsThereShouldBe() {

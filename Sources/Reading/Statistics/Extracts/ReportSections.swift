@@ -1,6 +1,6 @@
 import Archive
 
-/// The sections of a report: how they begin and how long they are.
+/// The sections of a report: their headings, how they begin and how long they are.
 struct ReportSections {
   private let outline: [Heading]
   /// Of the top level; nil for those that hold no text of their own.
