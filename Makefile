@@ -5,7 +5,7 @@ SWIFT ?= swift
 ANNALS := .build/release/annals
 
 # Swift's own libraries go into the program where the toolchain has them in that form and libcurl, which they need, is
-# there: it starts in half the time, and runs where Swift is not installed.
+# there: it starts in 16 ms instead of 26, and runs where Swift is not installed.
 STATIC_LIBRARIES = $(wildcard $(shell $(SWIFT) -print-target-info 2>/dev/null \
   | sed -n 's|.*"runtimeResourcePath" *: *"\(.*\)".*|\1_static/linux|p'))
 BUILD = $(SWIFT) build -c release $(if $(STATIC_LIBRARIES),$(shell pkg-config --exists libcurl && echo --static-swift-stdlib))
