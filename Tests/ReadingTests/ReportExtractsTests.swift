@@ -59,6 +59,20 @@ struct ReportExtractsTests {
     #expect(sections(text).count == 4)
   }
 
+  /// What is printed so in the body is not stored once more.
+  @Test func headingsOfPlainTextTakeNoRoom() {
+    func own(_ text: String) -> Int {
+      let report = TestArchive.report(ReportExtractsTests.head + text)
+      let (quantities, sections) = (report.quantities.count, report.outline.count)
+      #expect(sections == 2)
+      let numbers = 2 + 2 * (quantities + Extracts.textsOfSection * sections) + sections
+      return report.extracts.packedBytes.count - 4 * numbers
+    }
+    #expect(own("一、主要工作\n全年工作进展顺利。\n二、存在的问题\n部分单位重视不够。\n") == 0)
+    // Marks of Markdown are not in the text that is quoted.
+    #expect(own("一、主要*工作*\n全年工作进展顺利。\n二、存在的问题\n部分单位重视不够。\n") >= "一、主要*工作*".utf8.count)
+  }
+
   @Test func headingsInsideAParagraphEndEachOther() {
     let text = """
       一、下一步打算

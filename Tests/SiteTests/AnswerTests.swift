@@ -16,6 +16,25 @@ import Testing
     #expect(duty.repeated.first?.held == 3)
   }
 
+  @Test func theNewestAreThoseThatWerePublishedLast() {
+    // In no order, two of them on one day, the latest years without a day.
+    let days = (0..<30).map { $0 * 17 % 30 }
+    let dated = days.map { day in
+      SmallArchive.report(
+        "\(410300 + day)-2019", SmallArchive.henan, 2019,
+        published: "2020-\(day < 28 ? "03" : "04")-\(10 + day % 14)")
+    }
+    let undated = (2010..<2025).map { SmallArchive.report("410000-\($0)", SmallArchive.henan, $0) }
+    func newest(_ reports: [Report]) -> [String] {
+      HomePage(index(Catalog(reports))).newest.map { $0.published?.day.description ?? String($0.year) }
+    }
+    let latest =
+      ["2020-04-11", "2020-04-10"] + (16...23).reversed().flatMap { ["2020-03-\($0)", "2020-03-\($0)"] }
+    #expect(newest(dated + undated) == Array(latest.prefix(HomePage.newestLimit)))
+    #expect(newest((undated + dated).reversed()) == newest(dated + undated))
+    #expect(newest(undated) == (2015..<2025).reversed().map(String.init))
+  }
+
   @Test func partsShareWhatStandsUnderHeadings() {
     var report = SmallArchive.report("410000-2019", SmallArchive.henan, 2019)
     let place = Heading.Place(block: 0, range: 0..<0)

@@ -2,8 +2,8 @@
 public enum ReportJSON {
   /// One line without its line end; the keys and their order are the command line's contract.
   public static func line(_ report: Report) -> [UInt8] {
-    var json = JSONWriter(capacity: 4096 + 320 * report.quantities.count)
     let (masthead, facts) = (report.masthead, report.facts)
+    var json = JSONWriter(capacity: 4096 + 320 * facts.quantities.count)
     json.object { json in
       json.field("file", report.file)
       json.field("id", report.id)

@@ -10,7 +10,7 @@ public struct Extracts: Sendable {
   /// How much of a section is quoted, in scalars.
   public static let excerptLimit = 120
 
-  /// How a section begins, its label and its title.
+  /// How many texts each section has: how it begins, its label and its title.
   public static let textsOfSection = 3
 
   /// In a text's beginning: it stands in the report's body, not behind the numbers.
